@@ -1,0 +1,35 @@
+package ru.garnitura.softphone.call;
+
+/// Media of one call: SDP by the Offer/Answer model (RFC 3264), RTP, and the audio devices behind it.
+/// Every method is called on the signaling lane and returns at once; devices open and close on their own lanes.
+public interface MediaSession extends AutoCloseable {
+
+    /// An offer as SDP text with the direction wanted now.
+    String createOffer(MediaDirection direction);
+
+    /// Applies a remote offer and returns the answer's SDP text.
+    ///
+    /// @throws MediaException when no offered format, profile or address can be used (the caller sends 488)
+    String answer(String remoteOffer, MediaDirection direction);
+
+    /// Applies the remote answer to the last offer made here.
+    ///
+    /// @throws MediaException when the answer does not fit the offer
+    void accept(String remoteAnswer);
+
+    /// Opens microphone and speaker and starts to send and to play, as far as the negotiated direction allows.
+    void start();
+
+    /// Replaces what is sent by silence while true; the remote side goes on hearing an uninterrupted stream.
+    void mute(boolean muted);
+
+    /// Sends one telephone event (RFC 4733): `0-9`, `*`, `#`, `A-D`.
+    void sendDigit(char digit);
+
+    /// A sample of what this session measures now; cheap, any thread.
+    MediaSnapshot snapshot();
+
+    /// Stops sending, releases ports and devices. Idempotent.
+    @Override
+    void close();
+}
