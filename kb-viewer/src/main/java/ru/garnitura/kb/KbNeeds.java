@@ -1,0 +1,35 @@
+package ru.garnitura.kb;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import ru.garnitura.kb.article.Passage;
+import ru.garnitura.kb.sync.KbApi;
+import ru.garnitura.kb.sync.KbFeedback;
+
+/// What the knowledge base needs from the desktop.
+///
+/// @param folder   absolute; the module owns everything in it: the store, the index, pictures
+/// @param language of the window, may change at run time
+public record KbNeeds(Lanes lanes, Ports ports, Path folder, InstantSource clock, ObservableValue<Locale> language) {
+
+    /// @param fx runs on the FX lane
+    /// @param io runs each task on a virtual thread that nobody interrupts
+    public record Lanes(Executor fx, Executor io) {
+    }
+
+    /// @param insert   takes a passage into the reply being written; FX lane
+    /// @param setAside told when a damaged store was set aside and is being rebuilt; any thread
+    public record Ports(KbApi api, KbFeedback feedback, Consumer<Passage> insert, Consumer<DamagedCache> setAside) {
+    }
+
+    /// A local copy that could not be read. It is rebuilt by itself; people are told once.
+    ///
+    /// @param kept   where the damaged files now are
+    /// @param detail technical cause, for the log
+    public record DamagedCache(Path kept, String detail) {
+    }
+}
