@@ -16,11 +16,15 @@ import ru.garnitura.kb.sync.KbFeedback;
 /// @param language of the window, may change at run time
 public record KbNeeds(Lanes lanes, Ports ports, Path folder, InstantSource clock, ObservableValue<Locale> language) {
 
+    /// Where the module's work is done.
+    ///
     /// @param fx runs on the FX lane
     /// @param io runs each task on a virtual thread that nobody interrupts
     public record Lanes(Executor fx, Executor io) {
     }
 
+    /// What the desktop does for the module.
+    ///
     /// @param insert   takes a passage into the reply being written; FX lane
     /// @param setAside told when a damaged store was set aside and is being rebuilt; any thread
     public record Ports(KbApi api, KbFeedback feedback, Consumer<Passage> insert, Consumer<DamagedCache> setAside) {

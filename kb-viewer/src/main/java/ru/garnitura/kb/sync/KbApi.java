@@ -19,6 +19,8 @@ public interface KbApi {
     /// What the whole base should be now, for finding silent drift.
     ManifestOutcome manifest();
 
+    /// A question for the next page.
+    ///
     /// @param cursor from the last page, null for a snapshot from the beginning
     /// @param limit  most articles in the answer
     /// @param holdFor how long the server may hold the answer until something changes; zero answers at once
@@ -79,6 +81,8 @@ public interface KbApi {
     sealed interface ManifestOutcome permits Manifest, Unreachable, Rejected {
     }
 
+    /// The fingerprint of the whole base.
+    ///
     /// @param sha256 lower-case digest over the sorted lines `id SPACE rev LF` of the whole base at `cursor`
     record Manifest(String epoch, String cursor, int count, String sha256) implements ManifestOutcome {
     }
