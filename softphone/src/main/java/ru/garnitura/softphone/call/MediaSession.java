@@ -12,12 +12,13 @@ public interface MediaSession extends AutoCloseable {
     /// @throws MediaException when no offered format, profile or address can be used (the caller sends 488)
     String answer(String remoteOffer, MediaDirection direction);
 
-    /// Applies the remote answer to the last offer made here.
+    /// Applies the remote answer to the last offer made here. Comes again for the same offer when early media (183) is
+    /// followed by the final answer, or by another fork's: the last one holds.
     ///
     /// @throws MediaException when the answer does not fit the offer
     void accept(String remoteAnswer);
 
-    /// Opens microphone and speaker and starts to send and to play, as far as the negotiated direction allows.
+    /// Idempotent: opens microphone and speaker and starts to send and to play, as far as the negotiated direction allows.
     void start();
 
     /// Replaces what is sent by silence while true; the remote side goes on hearing an uninterrupted stream.
