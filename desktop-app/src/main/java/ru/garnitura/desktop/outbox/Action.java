@@ -1,0 +1,16 @@
+package ru.garnitura.desktop.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/// One thing the operator did that the back office must learn of, exactly once.
+///
+/// @param key     UUIDv7; the same for every attempt
+/// @param n       position in this device's queue, growing
+/// @param after   position of the action on the same entity that must be applied first; 0 = none
+/// @param type    such as `call.disposition`
+/// @param entity  what it is about: a session, customer or article id
+/// @param baseRev revision the operator saw; null where it does not matter
+/// @param payload JSON object text
+public record Action(String key, long n, long after, String type, String entity, @Nullable String baseRev,
+        String payload) {
+}
