@@ -1,4 +1,5 @@
-/// Theme, fonts, icons, sounds and the words every room shares. FX lane; imports nothing of Garnitura.
+/// Theme, fonts, icons, sounds and the words every room shares. Words and formats may be read on any lane; nodes and
+/// bindings belong to the FX lane. Imports JavaFX, AtlantaFX and Ikonli; nothing of Garnitura.
 @NullMarked
 package ru.garnitura.assets;
 
