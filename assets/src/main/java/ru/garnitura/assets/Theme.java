@@ -1,34 +1,34 @@
 package ru.garnitura.assets;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The looks an operator can choose between. Each is the same style files over another set of tokens.
 public enum Theme {
-    LIGHT(List.of("tokens")),
-    DARK(List.of("tokens", "dark")),
+    LIGHT(""),
+    DARK("dark"),
     /// High contrast: black, white, yellow; wider focus rings.
-    CONTRAST(List.of("tokens", "contrast"));
+    CONTRAST("contrast");
 
+    private static final String TOKENS = "tokens";
     private static final List<String> PARTS = List.of("base", "atlanta", "text", "button", "field", "list", "table",
             "scroll", "tabs", "split", "popup", "chip", "avatar", "place", "lamp", "controlsfx");
 
-    private final List<String> tokens;
+    /// Sheet whose tokens replace those of the light theme; empty for the light theme itself.
+    private final String overrides;
 
-    Theme(List<String> tokens) {
-        this.tokens = tokens;
+    Theme(String overrides) {
+        this.overrides = overrides;
     }
 
     /// Addresses of this theme's style sheets, in the order in which they override each other.
     public List<String> stylesheets() {
-        var names = new ArrayList<>(tokens);
-        names.addAll(PARTS);
-        return names.stream().map(Theme::address).toList();
+        return Stream.concat(tokenSheets().stream(), PARTS.stream().map(Theme::address)).toList();
     }
 
     /// Addresses of the sheets that hold this theme's tokens, least specific first.
     List<String> tokenSheets() {
-        return tokens.stream().map(Theme::address).toList();
+        return Stream.of(TOKENS, overrides).filter(name -> !name.isEmpty()).map(Theme::address).toList();
     }
 
     boolean dark() {
