@@ -1,0 +1,14 @@
+package ru.garnitura.softphone.audio;
+
+/// Rings beside the headset. Every method returns at once, any thread; the device opens and closes on the I/O lane.
+public interface Ringer extends AutoCloseable {
+
+    /// Plays the ring in a loop until `silence()`. Does nothing while it rings already.
+    void ring();
+
+    /// Stops ringing.
+    void silence();
+
+    @Override
+    void close();
+}
