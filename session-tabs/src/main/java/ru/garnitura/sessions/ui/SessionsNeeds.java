@@ -1,0 +1,60 @@
+package ru.garnitura.sessions.ui;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import ru.garnitura.sessions.chat.ChatTransport;
+import ru.garnitura.sessions.chat.DraftStore;
+import ru.garnitura.sessions.customer.CustomerDirectory;
+import ru.garnitura.sessions.session.DeskLimits;
+import ru.garnitura.sessions.session.Ticker;
+
+/// All that the feature needs of the desktop.
+public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk desk) {
+
+    /// @param fx runs on the FX lane
+    /// @param pulse runs on the FX lane at its next pulse; [PulseExecutor] outside tests
+    /// @param io virtual threads
+    /// @param ticker on the FX lane; [FxTicker] outside tests
+    /// @param clock the desk's time, which never goes back
+    public record Lanes(Executor fx, Executor pulse, Executor io, Ticker ticker, InstantSource clock) {
+
+        /// The lanes of a running desktop.
+        public static Lanes onFx(Executor fx, Executor io, InstantSource clock) {
+            return new Lanes(fx, new PulseExecutor(fx), io, new FxTicker(), clock);
+        }
+    }
+
+    /// What the desktop fulfils.
+    public record Ports(ChatTransport chats, DraftStore drafts, CustomerDirectory customers) {}
+
+    /// Where cards and transcripts lie, encrypted.
+    ///
+    /// @param folder absolute, this feature's own
+    /// @param key random, 32 bytes, kept by the desktop
+    /// @param damaged told in which file a damaged database was set aside; its content is fetched again
+    public record PrivateStore(Path folder, byte[] key, Consumer<Path> damaged) {
+
+        public PrivateStore {
+            key = key.clone();
+        }
+
+        @Override
+        public byte[] key() {
+            return key.clone();
+        }
+    }
+
+    /// What holds for this desk now; each part may change while the window is open.
+    ///
+    /// @param zone the operator's time zone
+    public record Desk(
+            ObservableValue<Locale> language,
+            ZoneId zone,
+            ObservableValue<String> operatorName,
+            ObservableValue<DeskLimits> limits) {}
+}

@@ -1,0 +1,6 @@
+/// What the operator sees of sessions: the list, the conversation, the customer's card; and the feature's wiring class
+/// `SessionsModule`. FX lane. Imports `session`, `chat`, `customer`, assets and JavaFX.
+@NullMarked
+package ru.garnitura.sessions.ui;
+
+import org.jspecify.annotations.NullMarked;
