@@ -18,6 +18,8 @@ public record Wav(int rate, short[] samples) {
 
     private static final int LIMIT = 64 << 20;
 
+    /// Reads a whole file. I/O lane.
+    ///
     /// @throws MediaException naming the file when it cannot be read or is of another kind
     public static Wav read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -62,7 +64,7 @@ public record Wav(int rate, short[] samples) {
                 channels = bytes.getShort();
                 rate = bytes.getInt();
                 int bits = bytes.getShort(bytes.position() + 6);
-                if (format != 1 && format != 0xfffe || bits != 16 || channels < 1 || channels > 2
+                if ((format != 1 && format != 0xfffe) || bits != 16 || channels < 1 || channels > 2
                         || rate < 8000 || rate > 48_000) {
                     throw new MediaException("only 16-bit PCM of 8-48 kHz is read: " + name);
                 }

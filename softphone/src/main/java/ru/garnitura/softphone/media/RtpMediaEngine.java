@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.media;
 
+import java.net.InetAddress;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaEngine;
@@ -22,8 +23,8 @@ public final class RtpMediaEngine implements MediaEngine {
     }
 
     @Override
-    public MediaSession open(CallId call, MediaListener listener) {
-        throw new MediaException("no media yet on " + settings.host().get());
+    public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
+        throw new MediaException("no media yet on " + local + settings);
     }
 
     @Override
