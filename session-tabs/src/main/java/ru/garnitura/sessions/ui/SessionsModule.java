@@ -12,6 +12,7 @@ import ru.garnitura.sessions.session.Session;
 import ru.garnitura.sessions.session.SessionId;
 
 /// The feature's wiring class: three views, verbs and observable state. FX lane, but for [#committed].
+@SuppressWarnings("DoNotCallSuggester")
 public final class SessionsModule implements AutoCloseable {
 
     public SessionsModule(SessionsNeeds needs) {

@@ -35,17 +35,14 @@ public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk d
     /// Where cards and transcripts lie, encrypted.
     ///
     /// @param folder absolute, this feature's own
-    /// @param key random, 32 bytes, kept by the desktop
+    /// @param key random, 64 hexadecimal digits, kept by the desktop
     /// @param damaged told in which file a damaged database was set aside; its content is fetched again
-    public record PrivateStore(Path folder, byte[] key, Consumer<Path> damaged) {
+    public record PrivateStore(Path folder, String key, Consumer<Path> damaged) {
 
-        public PrivateStore {
-            key = key.clone();
-        }
-
+        /// Without the key.
         @Override
-        public byte[] key() {
-            return key.clone();
+        public String toString() {
+            return "PrivateStore[" + folder + "]";
         }
     }
 
