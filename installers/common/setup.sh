@@ -49,7 +49,7 @@ is_stale() {
   [[ -n $(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$stamp" -type f -print -quit) ]]
 }
 
-# Builds desktop, stand and their class paths into desktop-app/target/app (lib/, javafx/, back-office/).
+# Builds desktop, stand and their class paths into desktop-app/target/app (lib/, javafx/) and back-office/target/app.
 build_if_stale() {
   is_stale || return 0
   say "Building"
