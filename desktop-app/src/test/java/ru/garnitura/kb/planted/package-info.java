@@ -1,0 +1,5 @@
+/// Planted violations of the house rules; see `ru.garnitura.house`.
+@NullMarked
+package ru.garnitura.kb.planted;
+
+import org.jspecify.annotations.NullMarked;

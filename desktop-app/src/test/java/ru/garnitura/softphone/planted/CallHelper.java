@@ -1,0 +1,4 @@
+package ru.garnitura.softphone.planted;
+
+final class CallHelper {
+}
