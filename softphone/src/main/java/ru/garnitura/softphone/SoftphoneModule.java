@@ -1,0 +1,44 @@
+package ru.garnitura.softphone;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+import ru.garnitura.softphone.call.MediaEngine;
+import ru.garnitura.softphone.call.Softphone;
+import ru.garnitura.softphone.call.SoftphoneLane;
+import ru.garnitura.softphone.sip.JainSipSignaling;
+import ru.garnitura.softphone.sip.LaneTimers;
+
+/// Joins the softphone's parts: JAIN-SIP for signaling, the media engine given, one signaling lane.
+public final class SoftphoneModule implements AutoCloseable {
+
+    private final SoftphoneLane lane;
+    private final LaneTimers timers;
+    private final Softphone softphone;
+
+    /// What the softphone needs from outside.
+    ///
+    /// @param signaling the signaling lane: one thread, tasks in order
+    /// @param io        virtual threads, for name resolution
+    /// @param clock     the desk's clock
+    /// @param media     media engine; closed by whoever made it
+    public record Needs(Executor signaling, Executor io, InstantSource clock, MediaEngine media) {
+    }
+
+    public SoftphoneModule(Needs needs) {
+        timers = new LaneTimers(needs.signaling());
+        lane = new SoftphoneLane(needs.signaling(), timers, needs.clock());
+        softphone = new Softphone(lane, () -> new JainSipSignaling(lane, needs.io()), needs.media());
+    }
+
+    public Softphone softphone() {
+        return softphone;
+    }
+
+    /// Unregisters, then stops the timers. Does not wait.
+    @Override
+    public void close() {
+        softphone.close();
+        lane.execute(timers::close);
+    }
+}

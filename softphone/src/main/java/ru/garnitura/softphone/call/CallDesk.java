@@ -1,0 +1,160 @@
+package ru.garnitura.softphone.call;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns what signaling reports into what happens to calls. Signaling lane.
+final class CallDesk implements SignalingListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
+    private static final int BUSY_HERE = 486;
+    private static final int NOT_ACCEPTABLE_HERE = 488;
+
+    private final Switchboard switchboard;
+    private final SoftphoneLane lane;
+
+    CallDesk(Switchboard switchboard, SoftphoneLane lane) {
+        this.switchboard = switchboard;
+        this.lane = lane;
+    }
+
+    @Override
+    public void registrationChanged(RegistrationSnapshot registration) {
+        switchboard.registrationChanged(registration);
+    }
+
+    @Override
+    public void invited(CallId id, Invitation invitation) {
+        if (!switchboard.takesCalls()) {
+            refuse(id, BUSY_HERE);
+            switchboard.emit(new SoftphoneEvent.TurnedAway(invitation.remote()));
+            return;
+        }
+        Call call = new Call(id, CallDirection.INCOMING, invitation.remote(), lane.now());
+        switchboard.add(call);
+        switchboard.signaling().ifPresent(s -> s.ring(id));
+        try {
+            MediaSession media = switchboard.openMedia(call, invitation.local());
+            call.answerSdp(invitation.offer().isEmpty() ? media.createOffer(MediaDirection.SENDRECV)
+                    : media.answer(invitation.offer(), MediaDirection.SENDRECV));
+        } catch (MediaException e) {
+            LOG.info("Incoming call {} can't be taken: {}", id.value(), e.getMessage());
+            refuse(id, NOT_ACCEPTABLE_HERE);
+            switchboard.forget(call, new CallEndCause.NoCommonMedia());
+            return;
+        }
+        int delay = switchboard.policy().autoAnswerMs();
+        if (delay >= 0) {
+            call.autoAnswer(lane.timers().after(Duration.ofMillis(delay), () -> switchboard.answer(call)));
+        }
+        switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+    }
+
+    private void refuse(CallId id, int status) {
+        switchboard.signaling().ifPresent(s -> s.refuse(id, status));
+    }
+
+    @Override
+    public void progressed(CallId id, int status, String sdp) {
+        with(id, call -> {
+            boolean sound = !sdp.isEmpty();
+            if (sound && call.state().takes(CallInput.EARLY_SOUND)) {
+                listen(call, sdp);
+            }
+            boolean rings = status == 180;
+            if (sound && call.take(CallInput.EARLY_SOUND, lane.now())
+                    || rings && call.take(CallInput.ALERT, lane.now())) {
+                switchboard.changed(call);
+            }
+        });
+    }
+
+    @Override
+    public void answered(CallId id, String sdp) {
+        with(id, call -> {
+            if (listen(call, sdp) && call.take(CallInput.ANSWER, lane.now())) {
+                switchboard.applyMute(call);
+                switchboard.changed(call);
+            }
+        });
+    }
+
+    @Override
+    public void acknowledged(CallId id, String sdp) {
+        with(id, call -> listen(call, sdp));
+    }
+
+    /// Applies an answer, and hangs up where media cannot live with it.
+    private boolean listen(Call call, String answer) {
+        MediaSession media = call.media();
+        if (media == null) {
+            return false;
+        }
+        try {
+            media.accept(answer);
+            media.start();
+            return true;
+        } catch (MediaException e) {
+            LOG.warn("Call {} ended, its SDP answer does not fit: {}", call.id().value(), e.getMessage());
+            switchboard.signaling().ifPresent(s -> s.end(call.id()));
+            switchboard.finish(call, new CallEndCause.NoCommonMedia());
+            return false;
+        }
+    }
+
+    @Override
+    public void offered(CallId id, String sdp) {
+        with(id, call -> {
+            MediaSession media = call.media();
+            if (media == null) {
+                return;
+            }
+            MediaDirection wanted = call.snapshot().held() ? MediaDirection.SENDONLY : MediaDirection.SENDRECV;
+            try {
+                String ours = sdp.isEmpty() ? media.createOffer(wanted) : media.answer(sdp, wanted);
+                switchboard.signaling().ifPresent(s -> s.acceptOffer(id, ours));
+            } catch (MediaException e) {
+                LOG.info("Re-INVITE of call {} refused: {}", id.value(), e.getMessage());
+                switchboard.signaling().ifPresent(s -> s.refuseOffer(id));
+            }
+        });
+    }
+
+    @Override
+    public void modified(CallId id, String sdp) {
+        with(id, call -> {
+            if (listen(call, sdp) && call.take(CallInput.AGREE, lane.now())) {
+                switchboard.applyMute(call);
+                switchboard.changed(call);
+            }
+        });
+    }
+
+    @Override
+    public void modifyRefused(CallId id, int status) {
+        with(id, call -> {
+            LOG.info("Re-INVITE of call {} was refused with {}", id.value(), status);
+            if (call.take(CallInput.REFUSE, lane.now())) {
+                switchboard.applyMute(call);
+                switchboard.changed(call);
+            }
+        });
+    }
+
+    @Override
+    public void digitReceived(CallId id, char digit) {
+        switchboard.emit(new SoftphoneEvent.DigitReceived(id, digit));
+    }
+
+    @Override
+    public void ended(CallId id, CallEndCause cause) {
+        with(id, call -> switchboard.finish(call, cause));
+    }
+
+    private void with(CallId id, Consumer<Call> action) {
+        switchboard.find(id).ifPresent(action);
+    }
+}

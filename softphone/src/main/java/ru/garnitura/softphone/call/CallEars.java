@@ -1,0 +1,39 @@
+package ru.garnitura.softphone.call;
+
+/// Turns what media reports into what happens to its call. Signaling lane.
+final class CallEars implements MediaListener {
+
+    private final Switchboard switchboard;
+    private final Call call;
+
+    CallEars(Switchboard switchboard, Call call) {
+        this.switchboard = switchboard;
+        this.call = call;
+    }
+
+    @Override
+    public void digitReceived(char digit) {
+        switchboard.emit(new SoftphoneEvent.DigitReceived(call.id(), digit));
+    }
+
+    @Override
+    public void remoteDirectionChanged(MediaDirection direction) {
+        boolean held = switch (direction) {
+            case SENDRECV, SENDONLY -> false;
+            case RECVONLY, INACTIVE -> true;
+        };
+        if (call.hear(new CallAudio(call.audio().muted(), held)) && call.state().established()) {
+            switchboard.changed(call);
+        }
+    }
+
+    @Override
+    public void silentFor(long milliseconds) {
+        switchboard.emit(new SoftphoneEvent.RemoteSilent(call.id(), milliseconds));
+    }
+
+    @Override
+    public void deviceChanged(DeviceNotice notice) {
+        switchboard.emit(new SoftphoneEvent.DeviceChanged(call.id(), notice));
+    }
+}

@@ -1,0 +1,54 @@
+package ru.garnitura.softphone.call;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A SIP account, as in the configuration file. A bare account is a working softphone.
+public record SipAccount(Identity identity, Route route, CallPolicy policy) {
+
+    /// Who we are.
+    ///
+    /// @param aor         address of record, `sip:101@example.com`
+    /// @param displayName shown to the remote side; may be empty
+    /// @param authUser    name for digest authentication; empty means the user part of the address
+    /// @param password    asked for when needed, so that it is kept in one place; the array is cleared after use
+    public record Identity(String aor, String displayName, String authUser, Supplier<char[]> password) {
+
+        @Override
+        public String toString() {
+            return "Identity[" + aor + "]";
+        }
+    }
+
+    /// How signaling travels.
+    ///
+    /// @param registrar     `sip:host:port;transport=udp`, or empty to register nowhere
+    /// @param outboundProxy `sip:host:port` that takes every request, or empty
+    /// @param listen        `host:port`; `0.0.0.0` chooses the address by destination, port 0 any free one
+    /// @param transport     used where the URI names none
+    public record Route(String registrar, String outboundProxy, String listen, SipTransport transport) {
+    }
+
+    /// How calls are treated.
+    ///
+    /// @param autoAnswerMs        answers after so many milliseconds; -1 never
+    /// @param sessionTimerSeconds session interval asked for (RFC 4028); 0 off
+    /// @param maxCalls            calls at once; a further one gets 486
+    /// @param codecs              names in order of preference, lower case
+    /// @param srtp                encryption of media
+    public record CallPolicy(int autoAnswerMs, int sessionTimerSeconds, int maxCalls, List<String> codecs,
+            SrtpPolicy srtp) {
+
+        public static final CallPolicy PLAIN = new CallPolicy(-1, 0, 1, List.of("pcma", "pcmu"), SrtpPolicy.OFF);
+
+        public CallPolicy {
+            codecs = List.copyOf(codecs);
+        }
+    }
+
+    /// Any free UDP port, registering at `registrar` with the address's own user part.
+    public static SipAccount of(String aor, Supplier<char[]> password, String registrar) {
+        return new SipAccount(new Identity(aor, "", "", password),
+                new Route(registrar, "", "0.0.0.0:0", SipTransport.UDP), CallPolicy.PLAIN);
+    }
+}

@@ -1,0 +1,6 @@
+package ru.garnitura.softphone.call;
+
+/// Transport of signaling.
+public enum SipTransport {
+    UDP, TCP, TLS
+}

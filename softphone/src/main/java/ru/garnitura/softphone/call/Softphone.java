@@ -1,0 +1,123 @@
+package ru.garnitura.softphone.call;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The softphone's verbs. Callable from any thread: each is carried out on the signaling lane, in order, and its
+/// outcome comes as a [SoftphoneEvent]. A verb that makes no sense in a call's state does nothing.
+public final class Softphone implements AutoCloseable {
+
+    private final SoftphoneLane lane;
+    private final Switchboard switchboard;
+
+    /// @param signaling makes a fresh adapter for each account registered
+    /// @param media     makes the media of each call; not closed here
+    public Softphone(SoftphoneLane lane, Supplier<Signaling> signaling, MediaEngine media) {
+        this.lane = lane;
+        this.switchboard = new Switchboard(lane, signaling, media);
+    }
+
+    /// Takes this account into use instead of a former one, whose calls end, and registers where it names a registrar.
+    public void register(SipAccount account) {
+        lane.execute(() -> switchboard.register(account));
+    }
+
+    /// Ends all calls, removes our binding and stops listening.
+    public void unregister() {
+        lane.execute(switchboard::unregister);
+    }
+
+    /// Calls a number (`8 927 555-01-34`, `101`, `*45`), a `tel:` or a `sip:` URI.
+    ///
+    /// @param extra further headers for the INVITE: `X-...` or `User-to-User`
+    /// @return the call, which reports as soon as it is on its way or failed
+    public CallId dial(String target, Map<String, String> extra) {
+        CallId id = new CallId(UUID.randomUUID().toString());
+        Map<String, String> headers = Map.copyOf(extra);
+        lane.execute(() -> switchboard.dial(id, target, headers));
+        return id;
+    }
+
+    public void answer(CallId id) {
+        withCall(id, switchboard::answer);
+    }
+
+    /// Refuses an incoming call so that it may be offered to others (486).
+    public void reject(CallId id) {
+        withCall(id, call -> switchboard.reject(call, 486));
+    }
+
+    /// Refuses an incoming call for everybody (603).
+    public void decline(CallId id) {
+        withCall(id, call -> switchboard.reject(call, 603));
+    }
+
+    public void mute(CallId id, boolean muted) {
+        withCall(id, call -> switchboard.mute(call, muted));
+    }
+
+    public void hold(CallId id) {
+        withCall(id, switchboard::hold);
+    }
+
+    public void resume(CallId id) {
+        withCall(id, switchboard::resume);
+    }
+
+    /// Ends a call in any state.
+    public void end(CallId id) {
+        withCall(id, switchboard::end);
+    }
+
+    /// Sends one telephone event: `0-9`, `*`, `#`, `A-D`.
+    public void sendDigit(CallId id, char digit) {
+        withCall(id, call -> switchboard.sendDigit(call, digit));
+    }
+
+    /// While false, an incoming call gets 486 without a ring.
+    public void setAcceptingCalls(boolean accepting) {
+        lane.execute(() -> switchboard.setAcceptingCalls(accepting));
+    }
+
+    /// As of the last event; any thread.
+    public SoftphoneSnapshot snapshot() {
+        return switchboard.snapshot();
+    }
+
+    /// What a call's media measures now; [MediaSnapshot#NONE] for a call without media. Any thread.
+    public MediaSnapshot media(CallId id) {
+        return switchboard.media(id);
+    }
+
+    /// The listener hears every event from now on, until the returned handle is closed.
+    public Subscription subscribe(SoftphoneListener listener) {
+        switchboard.listeners().add(listener);
+        return () -> switchboard.listeners().remove(listener);
+    }
+
+    /// Unregisters and releases the port; completes when that is done.
+    public CompletableFuture<Void> shutDown() {
+        return CompletableFuture.runAsync(switchboard::unregister, lane.executor());
+    }
+
+    /// Starts [#shutDown] without waiting for it.
+    @Override
+    public void close() {
+        unregister();
+    }
+
+    private void withCall(CallId id, Consumer<Call> verb) {
+        lane.execute(() -> switchboard.find(id).ifPresent(verb));
+    }
+
+    /// Ends a listener's subscription.
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

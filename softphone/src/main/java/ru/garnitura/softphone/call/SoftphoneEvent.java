@@ -1,0 +1,33 @@
+package ru.garnitura.softphone.call;
+
+/// Something changed. Immutable; crosses lanes freely.
+public sealed interface SoftphoneEvent {
+
+    /// Somebody calls and we ring.
+    record IncomingCall(CallSnapshot call) implements SoftphoneEvent {
+    }
+
+    /// A call changed; the last one of a call is [CallState#TERMINATED] and carries the cause.
+    record CallChanged(CallSnapshot call) implements SoftphoneEvent {
+    }
+
+    /// A call was refused without a ring: not ready, or no free line.
+    record TurnedAway(RemoteParty remote) implements SoftphoneEvent {
+    }
+
+    /// Registration changed.
+    record RegistrationChanged(RegistrationSnapshot registration) implements SoftphoneEvent {
+    }
+
+    /// The remote side pressed a key.
+    record DigitReceived(CallId call, char digit) implements SoftphoneEvent {
+    }
+
+    /// A microphone or speaker came, went or was replaced during a call.
+    record DeviceChanged(CallId call, DeviceNotice notice) implements SoftphoneEvent {
+    }
+
+    /// Nothing was heard of the remote side for so many milliseconds; 0 when it is back.
+    record RemoteSilent(CallId call, long milliseconds) implements SoftphoneEvent {
+    }
+}

@@ -1,0 +1,6 @@
+package ru.garnitura.softphone.call;
+
+/// Whether media of an account may, or must, be encrypted.
+public enum SrtpPolicy {
+    OFF, OPTIONAL, REQUIRED
+}

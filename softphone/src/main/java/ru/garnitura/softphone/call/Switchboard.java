@@ -1,0 +1,259 @@
+package ru.garnitura.softphone.call;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out the softphone's verbs and joins each call's signaling with its media. Signaling lane only, except for
+/// what says otherwise.
+final class Switchboard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+    private final SoftphoneLane lane;
+    private final Supplier<Signaling> adapters;
+    private final MediaEngine engine;
+    private final Map<CallId, Call> calls = new LinkedHashMap<>();
+    private final Map<CallId, MediaSession> sessions = new ConcurrentHashMap<>();
+    private final List<SoftphoneListener> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Line line;
+    private RegistrationSnapshot registration;
+    private boolean accepting = true;
+    private volatile SoftphoneSnapshot snapshot;
+
+    /// An account in use and the adapter that serves it.
+    private record Line(SipAccount account, Signaling signaling, String listening) {
+    }
+
+    Switchboard(SoftphoneLane lane, Supplier<Signaling> adapters, MediaEngine engine) {
+        this.lane = lane;
+        this.adapters = adapters;
+        this.engine = engine;
+        this.registration = RegistrationSnapshot.off(lane.now());
+        this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
+    }
+
+    /// Any thread.
+    SoftphoneSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /// Any thread.
+    List<SoftphoneListener> listeners() {
+        return listeners;
+    }
+
+    /// Any thread.
+    MediaSnapshot media(CallId id) {
+        MediaSession session = sessions.get(id);
+        return session == null ? MediaSnapshot.NONE : session.snapshot();
+    }
+
+    Optional<Call> find(CallId id) {
+        return Optional.ofNullable(calls.get(id));
+    }
+
+    void register(SipAccount account) {
+        unregister();
+        Signaling signaling = adapters.get();
+        try {
+            var bound = signaling.open(account, new CallDesk(this, lane));
+            line = new Line(account, signaling, bound.getAddress().getHostAddress() + ":" + bound.getPort());
+        } catch (SignalingException e) {
+            LOG.warn("Line not opened: {}", e.getMessage(), e);
+            signaling.close();
+            registrationChanged(new RegistrationSnapshot(RegistrationState.FAILED, e.reason(), lane.now(), null));
+            return;
+        }
+        publish();
+        if (!account.route().registrar().isEmpty()) {
+            signaling.register();
+        }
+    }
+
+    void unregister() {
+        Line former = line;
+        if (former == null) {
+            return;
+        }
+        List.copyOf(calls.values()).forEach(this::end);
+        former.signaling().close();
+        line = null;
+        registrationChanged(RegistrationSnapshot.off(lane.now()));
+    }
+
+    void dial(CallId id, String target, Map<String, String> extra) {
+        Line open = line;
+        String domain = open == null ? "" : DialTarget.domainOf(open.account().identity().aor());
+        Optional<DialTarget> parsed = DialTarget.parse(target, domain);
+        RemoteParty remote = parsed.map(DialTarget::asParty)
+                .orElseGet(() -> new RemoteParty("", target, "", false, CallHints.NONE));
+        Call call = new Call(id, CallDirection.OUTGOING, remote, lane.now());
+        if (parsed.isEmpty()) {
+            finish(call, new CallEndCause.BadTarget());
+        } else if (open == null || !hasFreeLine()) {
+            finish(call, new CallEndCause.NoFreeLine());
+        } else {
+            calls.put(id, call);
+            changed(call);
+            open.signaling().invite(id, parsed.get().uri(), extra, local -> offerFrom(call, local));
+        }
+    }
+
+    private String offerFrom(Call call, InetAddress local) {
+        try {
+            return openMedia(call, local).createOffer(MediaDirection.SENDRECV);
+        } catch (MediaException e) {
+            LOG.warn("Call {} has no media: {}", call.id().value(), e.getMessage(), e);
+            finish(call, new CallEndCause.NoCommonMedia());
+            return "";
+        }
+    }
+
+    MediaSession openMedia(Call call, InetAddress local) {
+        MediaSession session = engine.open(call.id(), local, new CallEars(this, call));
+        call.media(session);
+        sessions.put(call.id(), session);
+        return session;
+    }
+
+    void answer(Call call) {
+        MediaSession media = call.media();
+        if (call.state() != CallState.RINGING || media == null) {
+            return;
+        }
+        call.take(CallInput.ANSWER, lane.now());
+        signaling().ifPresent(s -> s.answer(call.id(), call.answerSdp()));
+        media.start();
+        changed(call);
+    }
+
+    void reject(Call call, int status) {
+        if (call.state() == CallState.RINGING) {
+            signaling().ifPresent(s -> s.refuse(call.id(), status));
+            finish(call, new CallEndCause.RejectedHere());
+        }
+    }
+
+    void mute(Call call, boolean muted) {
+        if (call.hear(new CallAudio(muted, call.audio().heldByPeer()))) {
+            applyMute(call);
+            changed(call);
+        }
+    }
+
+    /// The microphone is silent while muted, and from the moment hold is asked for until resume is agreed.
+    void applyMute(Call call) {
+        MediaSession media = call.media();
+        if (media != null) {
+            media.mute(call.audio().muted() || call.state().established() && call.state() != CallState.CONFIRMED);
+        }
+    }
+
+    void hold(Call call) {
+        modify(call, CallInput.HOLD, MediaDirection.SENDONLY);
+    }
+
+    void resume(Call call) {
+        modify(call, CallInput.RESUME, MediaDirection.SENDRECV);
+    }
+
+    private void modify(Call call, CallInput input, MediaDirection direction) {
+        MediaSession media = call.media();
+        if (media != null && call.take(input, lane.now())) {
+            applyMute(call);
+            signaling().ifPresent(s -> s.modify(call.id(), media.createOffer(direction)));
+            changed(call);
+        }
+    }
+
+    void sendDigit(Call call, char digit) {
+        MediaSession media = call.media();
+        if (media != null && call.state() == CallState.CONFIRMED) {
+            media.sendDigit(digit);
+        }
+    }
+
+    void end(Call call) {
+        if (call.state() == CallState.RINGING) {
+            reject(call, 486);
+        } else {
+            signaling().ifPresent(s -> s.end(call.id()));
+            finish(call, new CallEndCause.EndedHere());
+        }
+    }
+
+    void setAcceptingCalls(boolean accept) {
+        accepting = accept;
+        publish();
+    }
+
+    boolean takesCalls() {
+        return accepting && hasFreeLine();
+    }
+
+    private boolean hasFreeLine() {
+        Line open = line;
+        return open != null && calls.size() < open.account().policy().maxCalls();
+    }
+
+    Optional<Signaling> signaling() {
+        return Optional.ofNullable(line).map(Line::signaling);
+    }
+
+    SipAccount.CallPolicy policy() {
+        Line open = line;
+        return open == null ? SipAccount.CallPolicy.PLAIN : open.account().policy();
+    }
+
+    void add(Call call) {
+        calls.put(call.id(), call);
+    }
+
+    /// Drops a call nobody has heard of yet.
+    void forget(Call call, CallEndCause cause) {
+        call.finish(cause, lane.now());
+        calls.remove(call.id());
+        sessions.remove(call.id());
+        publish();
+    }
+
+    void finish(Call call, CallEndCause cause) {
+        if (call.finish(cause, lane.now())) {
+            calls.remove(call.id());
+            sessions.remove(call.id());
+            changed(call);
+        }
+    }
+
+    void registrationChanged(RegistrationSnapshot now) {
+        registration = now;
+        emit(new SoftphoneEvent.RegistrationChanged(now));
+    }
+
+    void changed(Call call) {
+        emit(new SoftphoneEvent.CallChanged(call.snapshot()));
+    }
+
+    void emit(SoftphoneEvent event) {
+        publish();
+        listeners.forEach(listener -> listener.happened(event));
+    }
+
+    private void publish() {
+        List<CallSnapshot> alive = new ArrayList<>();
+        calls.values().forEach(call -> alive.add(call.snapshot()));
+        Line open = line;
+        snapshot = new SoftphoneSnapshot(registration, alive, open == null ? "" : open.listening(), accepting);
+    }
+}

@@ -1,0 +1,50 @@
+package ru.garnitura.softphone.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Timers and a clock that only a test moves.
+public final class FakeTimers implements Timers, InstantSource {
+
+    private final List<Waiting> waiting = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+    private record Waiting(Instant due, Runnable task) {
+    }
+
+    /// A signaling lane that runs on the caller's thread by this clock.
+    public SoftphoneLane lane() {
+        return new SoftphoneLane(Runnable::run, this, this);
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+        Waiting entry = new Waiting(now.plus(delay), task);
+        waiting.add(entry);
+        return () -> waiting.remove(entry);
+    }
+
+    /// Moves time on and runs what falls due, in order.
+    public void pass(Duration time) {
+        Instant end = now.plus(time);
+        while (true) {
+            var next = waiting.stream().filter(w -> !w.due().isAfter(end)).min(Comparator.comparing(Waiting::due));
+            if (next.isEmpty()) {
+                now = end;
+                return;
+            }
+            waiting.remove(next.get());
+            now = next.get().due();
+            next.get().task().run();
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}

@@ -1,0 +1,127 @@
+package ru.garnitura.softphone.call;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A media engine without sound. Its SDP is real enough for any peer: PCMA and PCMU on a port nobody listens to.
+public final class ScriptedMedia implements MediaEngine {
+
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private volatile String refusal = "";
+
+    /// Sessions opened, oldest first.
+    public List<Session> sessions() {
+        return sessions;
+    }
+
+    /// Makes every SDP from outside unacceptable; an empty text ends it.
+    public void refuse(String why) {
+        refusal = why;
+    }
+
+    @Override
+    public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
+        Session session = new Session(local, listener);
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public void close() {
+        sessions.clear();
+    }
+
+    /// One scripted session; what was asked of it stands in [#verbs].
+    public final class Session implements MediaSession {
+
+        private final InetAddress local;
+        private final MediaListener listener;
+        private final List<String> verbs = new CopyOnWriteArrayList<>();
+
+        private Session(InetAddress local, MediaListener listener) {
+            this.local = local;
+            this.listener = listener;
+        }
+
+        /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `start`, `mute true`, `digit 5`, `close`.
+        public List<String> verbs() {
+            return new ArrayList<>(verbs);
+        }
+
+        /// For tests that speak as the remote side's media.
+        public MediaListener remote() {
+            return listener;
+        }
+
+        @Override
+        public String createOffer(MediaDirection direction) {
+            verbs.add("offer " + direction);
+            return sdp(direction);
+        }
+
+        @Override
+        public String answer(String remoteOffer, MediaDirection direction) {
+            accept("answer " + direction, remoteOffer);
+            return sdp(answering(remoteOffer, direction));
+        }
+
+        @Override
+        public void accept(String remoteAnswer) {
+            accept("accept", remoteAnswer);
+        }
+
+        private void accept(String verb, String sdp) {
+            if (!refusal.isEmpty()) {
+                throw new MediaException(refusal);
+            }
+            verbs.add(verb);
+            if (sdp.contains("a=sendonly")) {
+                listener.remoteDirectionChanged(MediaDirection.RECVONLY);
+            } else if (sdp.contains("a=inactive")) {
+                listener.remoteDirectionChanged(MediaDirection.INACTIVE);
+            } else {
+                listener.remoteDirectionChanged(MediaDirection.SENDRECV);
+            }
+        }
+
+        private MediaDirection answering(String offer, MediaDirection wanted) {
+            return offer.contains("a=sendonly") ? MediaDirection.RECVONLY
+                    : offer.contains("a=inactive") ? MediaDirection.INACTIVE : wanted;
+        }
+
+        private String sdp(MediaDirection direction) {
+            String host = local.getHostAddress();
+            return String.join("\r\n", "v=0", "o=- 1 1 IN IP4 " + host, "s=-", "c=IN IP4 " + host, "t=0 0",
+                    "m=audio 40000 RTP/AVP 8 0", "a=rtpmap:8 PCMA/8000", "a=rtpmap:0 PCMU/8000",
+                    "a=" + direction.name().toLowerCase(Locale.ROOT), "");
+        }
+
+        @Override
+        public void start() {
+            verbs.add("start");
+        }
+
+        @Override
+        public void mute(boolean muted) {
+            verbs.add("mute " + muted);
+        }
+
+        @Override
+        public void sendDigit(char digit) {
+            verbs.add("digit " + digit);
+        }
+
+        @Override
+        public MediaSnapshot snapshot() {
+            return MediaSnapshot.NONE;
+        }
+
+        @Override
+        public void close() {
+            verbs.add("close");
+        }
+    }
+}
