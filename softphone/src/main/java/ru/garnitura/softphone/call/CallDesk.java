@@ -64,9 +64,9 @@ final class CallDesk implements SignalingListener {
             if (sound && call.state().takes(CallInput.EARLY_SOUND)) {
                 listen(call, sdp);
             }
-            boolean rings = status == 180;
-            if (sound && call.take(CallInput.EARLY_SOUND, lane.now())
-                    || rings && call.take(CallInput.ALERT, lane.now())) {
+            boolean heard = sound && call.take(CallInput.EARLY_SOUND, lane.now());
+            boolean rings = status == 180 && call.take(CallInput.ALERT, lane.now());
+            if (heard || rings) {
                 switchboard.changed(call);
             }
         });

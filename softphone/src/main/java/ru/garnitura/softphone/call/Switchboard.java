@@ -156,7 +156,8 @@ final class Switchboard {
     void applyMute(Call call) {
         MediaSession media = call.media();
         if (media != null) {
-            media.mute(call.audio().muted() || call.state().established() && call.state() != CallState.CONFIRMED);
+            boolean onHold = call.state().established() && call.state() != CallState.CONFIRMED;
+            media.mute(onHold || call.audio().muted());
         }
     }
 
