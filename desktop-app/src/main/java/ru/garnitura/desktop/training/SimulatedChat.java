@@ -1,8 +1,8 @@
 package ru.garnitura.desktop.training;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
-import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -55,14 +55,31 @@ final class SimulatedChat {
     }
 
     private String visit(Scenario.Chat customer) throws IOException {
-        String body = JSON.writeValueAsString(
-                Map.of("name", customer.name(), "phone", customer.phone(), "language", "ru", "channel", "site"));
-        var request = new Request.Builder().url(server + "/v1/visitor/visits").post(RequestBody.create(body, JSON_TYPE)).build();
+        var visit = JSON.createObjectNode().put("name", customer.name()).put("language", "ru").put("channel", "site");
+        if (!customer.phone().isEmpty()) {
+            visit.put("phone", customer.phone());
+        }
+        var request = new Request.Builder().url(server + "/v1/visitor/visits").post(RequestBody.create(visit.toString(), JSON_TYPE)).build();
         try (Response response = http.newCall(request).execute()) {
             if (!response.isSuccessful()) {
                 throw new IOException("visit refused with status " + response.code());
             }
             return JSON.readTree(response.body().string()).path("token").asString();
+        }
+    }
+
+    /// Returns once the back office answers.
+    void awaitServer() throws InterruptedException {
+        while (!isUp()) {
+            Thread.sleep(Duration.ofMillis(500));
+        }
+    }
+
+    private boolean isUp() {
+        try (Response response = http.newCall(new Request.Builder().url(server + "/v1/health").build()).execute()) {
+            return response.isSuccessful();
+        } catch (IOException _) {
+            return false;
         }
     }
 
