@@ -30,7 +30,7 @@ final class Numbers {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(russian ? NARROW_NO_BREAK_SPACE : ',');
         symbols.setDecimalSeparator(russian ? ',' : '.');
-        symbols.setMinusSign('\u2212');
+        symbols.setMinusSign('\u2013');
         return new DecimalFormat(pattern, symbols);
     }
 }
