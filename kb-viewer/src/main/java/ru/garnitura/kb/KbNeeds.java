@@ -1,7 +1,7 @@
 package ru.garnitura.kb;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,8 +13,9 @@ import ru.garnitura.kb.sync.KbFeedback;
 /// What the knowledge base needs from the desktop.
 ///
 /// @param folder   absolute; the module owns everything in it: the store, the index, pictures
+/// @param clock    tells the time and the zone in which moments are shown
 /// @param language of the window, may change at run time
-public record KbNeeds(Lanes lanes, Ports ports, Path folder, InstantSource clock, ObservableValue<Locale> language) {
+public record KbNeeds(Lanes lanes, Ports ports, Path folder, Clock clock, ObservableValue<Locale> language) {
 
     /// Where the module's work is done.
     ///

@@ -10,20 +10,18 @@ import java.util.List;
 public record ArticleText(String title, Section section, String language, String body, List<Attachment> attachments) {
 
     public static final int MAX_BODY = 1_000_000;
-    public static final int MAX_TITLE = 500;
+    private static final int MAX_TITLE = 500;
+    private static final int MAX_LANGUAGE = 35;
+    private static final int MAX_ATTACHMENTS = 100;
 
     public ArticleText {
-        title = cut(title, MAX_TITLE);
-        body = cut(body, MAX_BODY);
-        attachments = List.copyOf(attachments);
+        title = Bounds.line(title, MAX_TITLE);
+        language = Bounds.line(language, MAX_LANGUAGE);
+        body = Bounds.cut(body, MAX_BODY);
+        attachments = attachments.stream().limit(MAX_ATTACHMENTS).toList();
     }
 
     /// Whether the body was cut on arrival.
     public boolean isCut() {
         return body.length() == MAX_BODY;
-    }
-
-    private static String cut(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit);
-    }
-}
+    }}

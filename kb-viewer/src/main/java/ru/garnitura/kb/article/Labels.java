@@ -11,7 +11,7 @@ public record Labels(List<String> tags, List<String> synonyms, boolean mustRead)
     public static final Labels NONE = new Labels(List.of(), List.of(), false);
 
     public Labels {
-        tags = List.copyOf(tags);
-        synonyms = List.copyOf(synonyms);
+        tags = Bounds.entries(tags);
+        synonyms = Bounds.entries(synonyms);
     }
 }

@@ -13,6 +13,13 @@ public record Provenance(String unit, String author, @Nullable LocalDate verifie
 
     public static final Provenance UNKNOWN = new Provenance("", "", null, null);
 
+    private static final int MAX_NAME = 200;
+
+    public Provenance {
+        unit = Bounds.line(unit, MAX_NAME);
+        author = Bounds.line(author, MAX_NAME);
+    }
+
     public boolean isExpiredOn(LocalDate day) {
         return expires != null && day.isAfter(expires);
     }

@@ -8,8 +8,10 @@ public record Section(List<String> path) {
 
     public static final Section ROOT = new Section(List.of());
 
+    private static final int MAX_DEPTH = 12;
+
     public Section {
-        path = List.copyOf(path);
+        path = Bounds.entries(path, MAX_DEPTH);
     }
 
     public static Section of(String... path) {

@@ -1,0 +1,229 @@
+package ru.garnitura.kb.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.kb.article.ArticleChange;
+import ru.garnitura.kb.article.KbException;
+
+/// The search index in a folder of its own. One thread writes, any number search; all on I/O threads that nobody
+/// interrupts. An index that cannot be read is set aside and begun anew: its [#mark] is then empty, and whoever feeds
+/// it replays everything.
+public final class LuceneArticleIndex implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleIndex.class);
+    private static final double BUFFER_MB = 24;
+    private static final String SET = "set";
+    private static final String PAGE = "page";
+    private static final String FORMAT_KEY = "format";
+    /// Another number makes every index be built anew: raise it when analysis or fields change.
+    private static final String FORMAT = "1";
+
+    private final Path folder;
+    private final WordForms forms = new WordForms();
+    private final ArticleDocument documents = new ArticleDocument(forms);
+    private IndexWriter writer;
+    private SearcherManager searchers;
+    private volatile @Nullable Vocabulary vocabulary;
+
+    /// @param folder absolute, created where missing
+    /// @throws KbException when there is no index to be had, such as when another program holds it
+    public LuceneArticleIndex(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            this.writer = openOrSetAside();
+            this.searchers = new SearcherManager(writer, new Scoring());
+        } catch (IOException e) {
+            throw new KbException("Opening the index in " + folder, e);
+        }
+    }
+
+    /// What is in the index for good; empty for a new one.
+    public Optional<IndexMark> mark() {
+        var marks = new HashMap<String, String>();
+        var live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> marks.put(entry.getKey(), entry.getValue()));
+        }
+        return FORMAT.equals(marks.get(FORMAT_KEY))
+                ? Optional.of(new IndexMark(marks.getOrDefault(SET, ""), Long.parseLong(marks.getOrDefault(PAGE, "0"))))
+                : Optional.empty();
+    }
+
+    /// Follows changes; searches see all of them or none.
+    ///
+    /// @param durable whether they have to survive a power cut now; what does not is replayed after one
+    public void apply(List<ArticleChange> changes, IndexMark after, boolean durable) {
+        within("Indexing changes", () -> {
+            for (var change : changes) {
+                put(change);
+            }
+            note(after);
+            if (durable) {
+                writer.commit();
+            }
+            refresh();
+        });
+    }
+
+    /// Replaces everything; the old state serves until the new one is whole.
+    ///
+    /// @param articles hands every article to the consumer it is given
+    public void rebuild(Consumer<Consumer<ArticleChange>> articles, IndexMark after) {
+        within("Rebuilding the index", () -> {
+            writer.deleteAll();
+            articles.accept(change -> within("Indexing " + change.id(), () -> put(change)));
+            note(after);
+            writer.commit();
+            refresh();
+        });
+    }
+
+    /// Joins what was written in pieces; worth it once after a whole snapshot.
+    public void compact() {
+        within("Compacting the index", () -> {
+            writer.forceMerge(1);
+            writer.commit();
+            refresh();
+        });
+    }
+
+    public SearchAnswer search(SearchRequest request) {
+        return read("Searching", searcher -> session(searcher).search(request));
+    }
+
+    /// Articles a conversation may be about.
+    public List<SearchHit> suggest(String conversation, int limit) {
+        return read("Suggesting", searcher -> session(searcher).suggest(conversation, limit));
+    }
+
+    /// Number of articles that can be found.
+    public int size() {
+        return read("Counting", searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public void close() {
+        within("Closing the index", () -> {
+            searchers.close();
+            writer.close();
+        });
+    }
+
+    private SearchSession session(IndexSearcher searcher) {
+        return new SearchSession(searcher, vocabularyOf(searcher.getIndexReader()), forms);
+    }
+
+    private Vocabulary vocabularyOf(IndexReader reader) {
+        var current = vocabulary;
+        if (current == null || !current.isOf(reader)) {
+            current = new Vocabulary(reader, forms);
+            vocabulary = current;
+        }
+        return current;
+    }
+
+    private void put(ArticleChange change) throws IOException {
+        var id = new Term(Fields.ID, change.id().value());
+        switch (change) {
+            case ArticleChange.Put(var article) -> writer.updateDocument(id, documents.of(article));
+            case ArticleChange.Withdrawal _ -> writer.deleteDocuments(id);
+        }
+    }
+
+    private void note(IndexMark mark) {
+        writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT, SET, mark.set(), PAGE, Long.toString(mark.page()))
+                .entrySet());
+    }
+
+    private void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    private IndexWriter openOrSetAside() throws IOException {
+        try {
+            return open();
+        } catch (LockObtainFailedException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            setAside(e);
+            return open();
+        }
+    }
+
+    private IndexWriter open() throws IOException {
+        var config = new IndexWriterConfig(null).setRAMBufferSizeMB(BUFFER_MB)
+                .setSimilarity(SearchSession.SIMILARITY);
+        return new IndexWriter(FSDirectory.open(folder), config);
+    }
+
+    private void setAside(Exception cause) throws IOException {
+        var aside = Files.createTempDirectory(folder.getParent(), "damaged-index-");
+        LOG.error("The index was damaged ({}); set aside in {} and built again", cause.getMessage(), aside);
+        var files = new ArrayList<Path>();
+        try (var stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(files::add);
+        }
+        for (var file : files) {
+            Files.move(file, aside.resolve(file.getFileName()));
+        }
+    }
+
+    private void within(String tried, Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new KbException(tried, e);
+        }
+    }
+
+    private <T> T read(String tried, Question<T> question) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return question.ask(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new KbException(tried, e);
+        }
+    }
+
+    private static final class Scoring extends SearcherFactory {
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            var searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(SearchSession.SIMILARITY);
+            return searcher;
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+}

@@ -1,0 +1,8 @@
+package ru.garnitura.kb.index;
+
+/// What a word is found by.
+///
+/// @param stem without its ending: forms of one word share it
+/// @param root without derivational suffixes too: a verb and its noun share it
+record WordForm(String stem, String root) {
+}

@@ -1,0 +1,63 @@
+package ru.garnitura.kb.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.kb.article.Checkpoint;
+
+/// One set of articles: the serving one, or the shadow being filled behind it.
+record Replica(StoreMark mark, Role role, @Nullable Instant asOf) {
+
+    enum Role { ACTIVE, SHADOW }
+
+    static Replica begin(Role role, Checkpoint at) {
+        return new Replica(new StoreMark(UUID.randomUUID().toString(), 0, at), role, null);
+    }
+
+    static @Nullable Replica load(Connection connection, Role role) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT * FROM replica WHERE role = ?")) {
+            query.setString(1, role.name());
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                var checkpoint = new Checkpoint(row.getString("epoch"), row.getString("cursor"));
+                var at = row.getObject("as_of", OffsetDateTime.class);
+                return new Replica(new StoreMark(row.getString("set_name"), row.getLong("page"), checkpoint), role,
+                        at == null ? null : at.toInstant());
+            }
+        }
+    }
+
+    Replica after(Page page) {
+        var next = new StoreMark(mark.set(), mark.page() + 1, page.after());
+        return new Replica(next, role, page.last() ? page.at() : asOf);
+    }
+
+    Replica as(Role other) {
+        return new Replica(mark, other, asOf);
+    }
+
+    void save(Connection connection) throws SQLException {
+        try (var row = connection.prepareStatement("MERGE INTO replica VALUES (?, ?, ?, ?, ?, ?)")) {
+            row.setString(1, mark.set());
+            row.setString(2, role.name());
+            row.setString(3, mark.checkpoint().epoch());
+            row.setString(4, mark.checkpoint().cursor());
+            row.setLong(5, mark.page());
+            row.setObject(6, asOf == null ? null : asOf.atOffset(ZoneOffset.UTC));
+            row.executeUpdate();
+        }
+    }
+
+    void drop(Connection connection) throws SQLException {
+        try (var row = connection.prepareStatement("DELETE FROM replica WHERE set_name = ?")) {
+            row.setString(1, mark.set());
+            row.executeUpdate();
+        }
+    }
+}
