@@ -1,6 +1,7 @@
 package ru.garnitura.sessions.customer;
 
 import java.util.List;
+import ru.garnitura.sessions.session.CustomerId;
 
 /// The customer's card. Values of locked groups are never here: the back office keeps them until the check.
 ///

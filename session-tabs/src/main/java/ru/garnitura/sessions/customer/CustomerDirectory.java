@@ -3,6 +3,7 @@ package ru.garnitura.sessions.customer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.sessions.session.CustomerId;
 
 /// The back office's customers, fulfilled by the desktop. Blocking, called on the I/O lane; answers `Fresh`,
 /// `NotFound` or `Unreachable` within the desktop's own deadline and throws for bugs only.

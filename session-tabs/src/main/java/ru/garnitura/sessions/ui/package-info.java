@@ -1,5 +1,5 @@
-/// What the operator sees of sessions: the list, the conversation, the customer's card; and the feature's wiring class
-/// `SessionsModule`. FX lane. Imports `session`, `chat`, `customer`, assets and JavaFX.
+/// What the operator sees of sessions: the list, the conversation, the customer's card, each a view over its
+/// view-model. FX lane. Imports `session`, `chat`, `customer`, assets and JavaFX.
 @NullMarked
 package ru.garnitura.sessions.ui;
 

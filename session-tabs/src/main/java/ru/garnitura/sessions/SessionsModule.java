@@ -1,4 +1,4 @@
-package ru.garnitura.sessions.ui;
+package ru.garnitura.sessions;
 
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
-package ru.garnitura.sessions.ui;
+package ru.garnitura.sessions;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,6 +11,8 @@ import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
 import ru.garnitura.sessions.session.DeskLimits;
 import ru.garnitura.sessions.session.Ticker;
+import ru.garnitura.sessions.ui.FxTicker;
+import ru.garnitura.sessions.ui.PulseExecutor;
 
 /// All that the feature needs of the desktop.
 public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk desk) {
@@ -20,11 +21,11 @@ public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk d
     /// @param pulse runs on the FX lane at its next pulse; [PulseExecutor] outside tests
     /// @param io virtual threads
     /// @param ticker on the FX lane; [FxTicker] outside tests
-    /// @param clock the desk's time, which never goes back
-    public record Lanes(Executor fx, Executor pulse, Executor io, Ticker ticker, InstantSource clock) {
+    /// @param clock the desk's time, which never goes back, in the operator's zone
+    public record Lanes(Executor fx, Executor pulse, Executor io, Ticker ticker, Clock clock) {
 
         /// The lanes of a running desktop.
-        public static Lanes onFx(Executor fx, Executor io, InstantSource clock) {
+        public static Lanes onFx(Executor fx, Executor io, Clock clock) {
             return new Lanes(fx, new PulseExecutor(fx), io, new FxTicker(), clock);
         }
     }
@@ -47,11 +48,8 @@ public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk d
     }
 
     /// What holds for this desk now; each part may change while the window is open.
-    ///
-    /// @param zone the operator's time zone
     public record Desk(
             ObservableValue<Locale> language,
-            ZoneId zone,
             ObservableValue<String> operatorName,
             ObservableValue<DeskLimits> limits) {}
 }

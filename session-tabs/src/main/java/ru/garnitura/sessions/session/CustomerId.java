@@ -1,4 +1,4 @@
-package ru.garnitura.sessions.customer;
+package ru.garnitura.sessions.session;
 
 /// The back office's name for a customer.
 public record CustomerId(String value) {}

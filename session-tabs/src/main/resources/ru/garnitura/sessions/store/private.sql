@@ -1,0 +1,93 @@
+CREATE TABLE IF NOT EXISTS mark (name VARCHAR(20) PRIMARY KEY, at_seq BIGINT NOT NULL);
+
+CREATE TABLE IF NOT EXISTS chat (
+  id VARCHAR(100) PRIMARY KEY,
+  channel VARCHAR(20) NOT NULL,
+  party_name VARCHAR NOT NULL,
+  party_address VARCHAR NOT NULL,
+  customer VARCHAR(100),
+  queue VARCHAR NOT NULL,
+  since TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  opened_at TIMESTAMP(9) WITH TIME ZONE,
+  offer_ends_at TIMESTAMP(9) WITH TIME ZONE,
+  applied BIGINT NOT NULL,
+  seen BIGINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS chat_message (
+  chat VARCHAR(100) NOT NULL,
+  seq BIGINT NOT NULL,
+  own_key VARCHAR(100) NOT NULL,
+  id VARCHAR(100),
+  side VARCHAR(20) NOT NULL,
+  author VARCHAR NOT NULL,
+  body VARCHAR NOT NULL,
+  at TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+  delivery VARCHAR(20) NOT NULL,
+  PRIMARY KEY (chat, seq, own_key)
+);
+
+CREATE TABLE IF NOT EXISTS customer (
+  id VARCHAR(100) PRIMARY KEY,
+  name VARCHAR NOT NULL,
+  name_folded VARCHAR NOT NULL,
+  since DATE,
+  city VARCHAR NOT NULL,
+  zone VARCHAR(60) NOT NULL,
+  call_from TIME,
+  call_until TIME,
+  revision VARCHAR(100) NOT NULL,
+  kept_at TIMESTAMP(9) WITH TIME ZONE NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS customer_phone (
+  customer VARCHAR(100) NOT NULL,
+  pos INT NOT NULL,
+  phone VARCHAR(20) NOT NULL,
+  PRIMARY KEY (customer, pos)
+);
+CREATE INDEX IF NOT EXISTS customer_by_phone ON customer_phone (phone);
+
+CREATE TABLE IF NOT EXISTS customer_field (
+  customer VARCHAR(100) NOT NULL,
+  pos INT NOT NULL,
+  group_key VARCHAR(60) NOT NULL,
+  access VARCHAR(20) NOT NULL,
+  label VARCHAR NOT NULL,
+  field_value VARCHAR NOT NULL,
+  mask VARCHAR NOT NULL,
+  PRIMARY KEY (customer, pos)
+);
+
+CREATE TABLE IF NOT EXISTS customer_promise (
+  customer VARCHAR(100) NOT NULL,
+  pos INT NOT NULL,
+  body VARCHAR NOT NULL,
+  due TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (customer, pos)
+);
+
+CREATE TABLE IF NOT EXISTS history (
+  customer VARCHAR(100) PRIMARY KEY,
+  more BOOLEAN NOT NULL,
+  transfers INT NOT NULL,
+  holds INT NOT NULL,
+  same_topic INT NOT NULL,
+  kept_at TIMESTAMP(9) WITH TIME ZONE NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS interaction (
+  customer VARCHAR(100) NOT NULL,
+  pos INT NOT NULL,
+  id VARCHAR(100) NOT NULL,
+  at TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+  kind VARCHAR(20) NOT NULL,
+  channel VARCHAR(20) NOT NULL,
+  result VARCHAR(20) NOT NULL,
+  length_ms BIGINT NOT NULL,
+  operator VARCHAR NOT NULL,
+  topic VARCHAR NOT NULL,
+  note VARCHAR NOT NULL,
+  PRIMARY KEY (customer, pos)
+);
