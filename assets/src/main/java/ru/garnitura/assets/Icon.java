@@ -1,6 +1,10 @@
 package ru.garnitura.assets;
 
+import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
 import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,19 +24,37 @@ public enum Icon {
     UPLOAD, USER, USERS, USER_CHECK, USER_MINUS, USER_PLUS, USER_X, VOICEMAIL, VOLUME, VOLUME_2, VOLUME_X, WIFI,
     WIFI_OFF, X, X_CIRCLE, ZAP;
 
-    private static final int STANDARD_SIZE = 16;
+    private static final String SIZE = "-fx-icon-size";
 
-    /// A new node of 16 px.
+    /// A new node of 16 px, or of what a style sheet's `-fx-icon-size` says.
     public Node node() {
-        return node(STANDARD_SIZE);
+        return styled(new FontIcon(Feather.valueOf(name())));
     }
 
-    /// A new node.
+    /// A new node of this size; style sheets do not change it.
     ///
-    /// @param size side of the drawing, px; a style sheet's `-fx-icon-size` wins over it
+    /// @param size side of the drawing, px
     public Node node(int size) {
-        var icon = FontIcon.of(Feather.valueOf(name()), size);
+        var icon = new FixedIcon(Feather.valueOf(name()));
+        icon.setIconSize(size);
+        return styled(icon);
+    }
+
+    private static Node styled(FontIcon icon) {
         icon.getStyleClass().add(Styles.ICON);
         return icon;
+    }
+
+    /// The base theme sizes every icon, even over a size set in code.
+    private static final class FixedIcon extends FontIcon {
+
+        FixedIcon(Ikon drawing) {
+            super(drawing);
+        }
+
+        @Override
+        public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+            return super.getCssMetaData().stream().filter(data -> !data.getProperty().equals(SIZE)).toList();
+        }
     }
 }

@@ -71,9 +71,11 @@ final class Gallery extends VBox {
     }
 
     private static Node[] tall() {
+        var chosen = new ToggleButton("Выбрано", Icon.MIC_OFF.node());
+        chosen.setSelected(true);
         return new Node[] {tall(Icon.MIC, "Микрофон", ""), tall(Icon.PAUSE, "Удержание", Styles.WARN),
             tall(Icon.GRID, "Клавиши", ""), tall(Icon.PHONE_OFF, "Завершить", Styles.DANGER),
-            new ToggleButton("Выбрано", Icon.MIC_OFF.node())};
+            chosen};
     }
 
     private static Node[] fields() {
@@ -144,6 +146,7 @@ final class Gallery extends VBox {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         var split = new SplitPane(list, table, tabs);
         split.setPrefHeight(260);
+        split.setDividerPositions(0.3, 0.65);
         return split;
     }
 

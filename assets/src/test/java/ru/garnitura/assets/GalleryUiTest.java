@@ -40,4 +40,16 @@ class GalleryUiTest {
         assertThat(robot.lookup("#sample").queryLabeled().getFont().getFamily()).isEqualTo("Noto Sans");
         assertThat(robot.lookup(".lamp").<Lamp>queryAll()).hasSize(4);
     }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void thingsThatFloatAreDressedToo(Theme theme, FxRobot robot) {
+        robot.interact(() -> ThemeSwitch.apply(scene, theme));
+        robot.interact(() -> Floating.showAll(scene));
+
+        Pictures.saveWindows("floating-" + theme.name().toLowerCase(Locale.ROOT));
+
+        assertThat(robot.listWindows()).hasSizeGreaterThanOrEqualTo(4);
+        robot.interact(Floating::hideAll);
+    }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -21,7 +23,17 @@ public final class Pictures {
     /// Waits until the scene is laid out, then writes it as a picture. Any thread but the FX lane.
     public static Path save(Scene scene, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
+        return write(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)), name);
+    }
+
+    /// Writes every window there is as it stands on the screen, popups over their owners. Any thread but the FX lane.
+    public static Path saveWindows(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return write(WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> new Robot().getScreenCapture(null, Screen.getPrimary().getBounds())), name);
+    }
+
+    private static Path write(Image image, String name) {
         try {
             Files.createDirectories(FOLDER);
             var file = FOLDER.resolve(name + ".png");
