@@ -1,0 +1,27 @@
+package ru.garnitura.desktop.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Measured times, milliseconds.
+final class Samples {
+
+    private final List<Double> values = new ArrayList<>();
+
+    synchronized void add(double milliseconds) {
+        values.add(milliseconds);
+    }
+
+    synchronized int count() {
+        return values.size();
+    }
+
+    /// The smallest value that at least `percent` of the samples do not exceed.
+    synchronized double percentile(double percent) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int rank = (int) Math.ceil(percent / 100 * sorted.size());
+        return sorted.get(Math.max(0, rank - 1));
+    }
+}
