@@ -57,7 +57,7 @@ final class SipProbe implements AutoCloseable {
     }
 
     private byte[] request(String method, String caller, String id, String headers, String body) {
-        return ("""
+        return """
                 %1$s %2$s SIP/2.0\r
                 Via: SIP/2.0/UDP 127.0.0.1:%3$d;rport;branch=z9hG4bK%4$s\r
                 Max-Forwards: 70\r
@@ -68,7 +68,7 @@ final class SipProbe implements AutoCloseable {
                 Contact: <sip:%5$s@127.0.0.1:%3$d>\r
                 %6$sContent-Length: %7$d\r
                 \r
-                %8$s""").formatted(method, callee, socket.getLocalPort(), id, caller, headers, body.length(), body)
+                %8$s""".formatted(method, callee, socket.getLocalPort(), id, caller, headers, body.length(), body)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
