@@ -13,7 +13,8 @@ public interface AudioEndpoints {
     /// @throws ru.garnitura.softphone.call.MediaException when a file named in the settings cannot be used
     AudioPair open(Consumer<DeviceNotice> notices);
 
-    /// Endpoints made in code, as simulated customers use them; they are closed with the first call that used them.
+    /// Endpoints made in code, as simulated customers use them; the next call uses them again, so
+    /// their `close` must leave them usable.
     static AudioEndpoints of(AudioSource source, AudioSink sink) {
         return notices -> new AudioPair(source, sink);
     }

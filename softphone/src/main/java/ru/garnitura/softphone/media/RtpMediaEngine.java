@@ -1,33 +1,75 @@
 package ru.garnitura.softphone.media;
 
 import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaEngine;
-import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
+import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.lane.AudioLane;
+import ru.garnitura.softphone.media.rtp.ReceiveLane;
+import ru.garnitura.softphone.media.rtp.UdpPorts;
+import ru.garnitura.softphone.media.rtp.UdpTransport;
+import ru.garnitura.softphone.media.session.RtpMediaSession;
+import ru.garnitura.softphone.media.session.SessionParts;
 
-/// The media engine of one operator: all calls share its pair of microphone and headset.
+/// The media engine of one operator: all calls share his pair of microphone and headset.
 public final class RtpMediaEngine implements MediaEngine {
 
-    private final MediaSettings settings;
+    private final SessionParts.Shared shared;
+    private final Executor signaling;
+    private final ReceiveLane receiveLane = new ReceiveLane();
+    private final Map<MediaSession, MediaListener> sessions = new ConcurrentHashMap<>();
 
-    private RtpMediaEngine(MediaSettings settings) {
-        this.settings = settings;
+    private RtpMediaEngine(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
+        signaling = lanes.signaling();
+        List<PayloadFormat> formats = formats(settings.codecs());
+        AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce);
+        shared = new SessionParts.Shared(formats, settings.packetMs(), lane, signaling, new SecureRandom(),
+                Clock.systemUTC());
     }
 
     /// @param endpoints opened on the I/O lane with the first call that starts, closed after the last
+    /// @throws IllegalArgumentException when none of the codecs is ours; the others are passed over
     public static RtpMediaEngine create(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
-        return new RtpMediaEngine(settings);
+        return new RtpMediaEngine(settings, endpoints, lanes);
+    }
+
+    private static List<PayloadFormat> formats(List<String> names) {
+        List<PayloadFormat> known = names.stream().map(PayloadFormat::configured).flatMap(Optional::stream).toList();
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("no codec of ours among " + names);
+        }
+        return known;
     }
 
     @Override
     public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
-        throw new MediaException("no media yet on " + local + settings);
+        UdpPorts ports = UdpPorts.bind(local);
+        UdpTransport transport = new UdpTransport(ports, receiveLane);
+        MediaSession session = new RtpMediaSession(
+                new SessionParts(shared, local, ports, transport, listener, sessions::remove));
+        sessions.put(session, listener);
+        return session;
     }
 
+    private void announce(DeviceNotice notice) {
+        signaling.execute(() -> sessions.values().forEach(listener -> listener.deviceChanged(notice)));
+    }
+
+    /// Ends every call's media. Signaling lane.
     @Override
     public void close() {
+        List.copyOf(sessions.keySet()).forEach(MediaSession::close);
+        receiveLane.close();
     }
 }

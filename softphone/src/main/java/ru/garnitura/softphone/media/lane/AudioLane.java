@@ -1,0 +1,114 @@
+package ru.garnitura.softphone.media.lane;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.audio.AudioPair;
+import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.MediaException;
+
+/// Runs the audio lane while there is a call: opens the endpoints on the I/O lane, serves silence until they are open,
+/// closes them after the last call. Any thread.
+public final class AudioLane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AudioLane.class);
+
+    private final AudioEndpoints endpoints;
+    private final Executor io;
+    private final Consumer<DeviceNotice> notices;
+    private CompletableFuture<@Nullable AudioPair> devices = CompletableFuture.completedFuture(null);
+    private @Nullable LaneRun current;
+    private int ports;
+
+    /// @param notices called on any thread
+    public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices) {
+        this.endpoints = endpoints;
+        this.io = io;
+        this.notices = notices;
+    }
+
+    /// A port's place on the lane.
+    public interface Place {
+
+        /// Runs something on the lane before its next tick.
+        void onLane(Runnable command);
+
+        /// Leaves the lane; `last` runs on it afterwards.
+        void leave(Runnable last);
+    }
+
+    /// Joins a port with the operator's mouth and ear.
+    public synchronized Place attach(MixPort port) {
+        LaneRun run = current;
+        if (run == null) {
+            run = new LaneRun();
+            current = run;
+            openFor(run);
+            run.start();
+        }
+        ports++;
+        LaneRun joined = run;
+        joined.command(() -> joined.table().seat(port));
+        return new Seat(joined, port);
+    }
+
+    private void openFor(LaneRun run) {
+        devices = devices.thenApplyAsync(ignored -> {
+            AudioPair opened = open();
+            run.use(opened);
+            return opened;
+        }, io);
+    }
+
+    private AudioPair open() {
+        try {
+            return endpoints.open(notices);
+        } catch (MediaException unusable) {
+            LOG.warn("Audio endpoints not opened, the call goes on in silence", unusable);
+            notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, ""));
+            return AudioPair.silence();
+        }
+    }
+
+    private synchronized void left(LaneRun run) {
+        ports--;
+        if (ports == 0) {
+            run.stop();
+            current = null;
+            devices = devices.thenApplyAsync(pair -> {
+                if (pair != null) {
+                    pair.close();
+                }
+                return null;
+            }, io);
+        }
+    }
+
+    private final class Seat implements Place {
+        private final LaneRun run;
+        private final MixPort port;
+
+        Seat(LaneRun run, MixPort port) {
+            this.run = run;
+            this.port = port;
+        }
+
+        @Override
+        public void onLane(Runnable command) {
+            run.command(command);
+        }
+
+        @Override
+        public void leave(Runnable last) {
+            run.command(() -> {
+                run.table().leave(port);
+                last.run();
+            });
+            left(run);
+        }
+    }
+}

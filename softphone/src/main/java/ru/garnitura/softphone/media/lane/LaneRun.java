@@ -1,0 +1,72 @@
+package ru.garnitura.softphone.media.lane;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import ru.garnitura.softphone.audio.AudioFrame;
+import ru.garnitura.softphone.audio.AudioPair;
+
+/// One busy period of the audio lane: from the first call's start to the last one's end.
+final class LaneRun {
+
+    private static final long TICK = AudioFrame.MILLIS * 1_000_000L;
+    /// Further behind than this (the machine slept, or was starved) the missed ticks are skipped.
+    private static final long HOPELESS = 200_000_000L;
+
+    private final MixTable table = new MixTable();
+    private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile AudioPair pair = AudioPair.silence();
+    private volatile boolean stopped;
+
+    LaneRun() {
+        thread = Thread.ofPlatform().name("garnitura-audio").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Any thread; what is given runs on the lane before its next tick.
+    void command(Runnable command) {
+        commands.add(command);
+    }
+
+    MixTable table() {
+        return table;
+    }
+
+    /// From the next tick on these are mouth and ear.
+    void use(AudioPair opened) {
+        pair = opened;
+    }
+
+    /// Ends the thread after the commands given until now. Any thread.
+    void stop() {
+        stopped = true;
+    }
+
+    private void run() {
+        long due = System.nanoTime();
+        while (!stopped) {
+            due += TICK;
+            long now = System.nanoTime();
+            if (now - due > HOPELESS) {
+                due = now;
+            }
+            while (now < due) {
+                LockSupport.parkNanos(due - now);
+                now = System.nanoTime();
+            }
+            runCommands();
+            table.tick(pair, now);
+        }
+        runCommands();
+    }
+
+    private void runCommands() {
+        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+            command.run();
+        }
+    }
+}

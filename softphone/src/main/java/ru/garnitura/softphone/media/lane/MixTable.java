@@ -1,0 +1,64 @@
+package ru.garnitura.softphone.media.lane;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.softphone.audio.AudioFrame;
+import ru.garnitura.softphone.audio.AudioPair;
+import ru.garnitura.softphone.call.MediaException;
+import ru.garnitura.softphone.media.mixer.GainMatrix;
+
+/// What the lane does each 10 ms: everybody says his frame, everybody hears his mixture. Seat 0 is the operator.
+final class MixTable {
+
+    static final int OPERATOR = 0;
+    private static final int SEATS = 9;
+
+    private final GainMatrix gains = new GainMatrix(SEATS, AudioFrame.SAMPLES);
+    private final @Nullable MixPort[] seats = new MixPort[SEATS];
+    private final short[][] said = new short[SEATS][AudioFrame.SAMPLES];
+    private final short[] heard = AudioFrame.silence();
+
+    /// Seats a port and joins it with the operator.
+    ///
+    /// @throws MediaException when all seats are taken
+    int seat(MixPort port) {
+        for (int seat = 1; seat < SEATS; seat++) {
+            if (seats[seat] == null) {
+                seats[seat] = port;
+                gains.gain(OPERATOR, seat, 1);
+                gains.gain(seat, OPERATOR, 1);
+                return seat;
+            }
+        }
+        throw new MediaException("no seat for another call among " + SEATS);
+    }
+
+    void leave(MixPort port) {
+        for (int seat = 1; seat < SEATS; seat++) {
+            if (seats[seat] == port) {
+                seats[seat] = null;
+                gains.clear(seat);
+                Arrays.fill(said[seat], (short) 0);
+            }
+        }
+    }
+
+    void tick(AudioPair operator, long now) {
+        operator.source().read(said[OPERATOR]);
+        for (int seat = 1; seat < SEATS; seat++) {
+            MixPort port = seats[seat];
+            if (port != null) {
+                port.say(said[seat], now);
+            }
+        }
+        gains.mix(OPERATOR, said, heard);
+        operator.sink().write(heard);
+        for (int seat = 1; seat < SEATS; seat++) {
+            MixPort port = seats[seat];
+            if (port != null) {
+                gains.mix(seat, said, heard);
+                port.hear(heard, now);
+            }
+        }
+    }
+}

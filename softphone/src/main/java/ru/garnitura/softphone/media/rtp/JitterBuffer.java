@@ -1,0 +1,218 @@
+package ru.garnitura.softphone.media.rtp;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// From packets, whenever they come, to a frame each 10 ms. Holds back as much as its policy asks for; what is missing
+/// when it is due is concealed; when nothing comes the sound is stretched, and what was stretched is cut out again.
+public final class JitterBuffer {
+
+    private static final int FRAME_MS = 10;
+    /// Without a packet for this long the stream begins anew.
+    private static final int GIVE_UP_MS = 500;
+    private static final int WINDOW_FRAMES = 20;
+    private static final int QUICK_FRAMES = 3;
+    private static final int SLACK_MS = 10;
+    private static final int FORCE_MS = 80;
+
+    private final PacketStore store = new PacketStore();
+    private final @Nullable Decoding[] decodings;
+    private final DepthPolicy policy;
+    private @Nullable Decoding decoding;
+    private boolean playing;
+    private long firstArrival;
+    private long highestTimestamp = Long.MIN_VALUE;
+    private long nextTimestamp;
+    private int packetTicks;
+    /// Ticks made up while nothing had come; they count towards a gap found later.
+    private long stretched;
+    private int silentMs;
+    private int windowFrames;
+    private int shallowestMs = Integer.MAX_VALUE;
+    private long late;
+    private long concealed;
+    private long played;
+
+    /// @param decodings by payload type, null where a type is not speech of ours
+    JitterBuffer(@Nullable Decoding[] decodings, DepthPolicy policy) {
+        this.decodings = decodings.clone();
+        this.policy = policy;
+    }
+
+    /// Takes a packet of speech.
+    ///
+    /// @param sequence extended over wraps
+    /// @param arrival  nanoseconds
+    void put(RtpPacket packet, long sequence, long arrival) {
+        Decoding format = decodings[packet.payloadType()];
+        if (format == null) {
+            return;
+        }
+        long timestamp = extend(packet.timestamp());
+        policy.arrived(timestamp * 1_000_000_000L / format.clock(), arrival);
+        if (playing && timestamp < nextTimestamp - format.clock()) {
+            restart();
+            timestamp = extend(packet.timestamp());
+        } else if (playing && timestamp < nextTimestamp) {
+            late++;
+            return;
+        }
+        if (!playing && store.isEmpty()) {
+            firstArrival = arrival;
+        }
+        store.put(packet, sequence, timestamp);
+    }
+
+    private long extend(int timestamp) {
+        if (highestTimestamp == Long.MIN_VALUE) {
+            highestTimestamp = Integer.toUnsignedLong(timestamp);
+            return highestTimestamp;
+        }
+        long extended = highestTimestamp + (timestamp - (int) highestTimestamp);
+        highestTimestamp = Math.max(highestTimestamp, extended);
+        return extended;
+    }
+
+    /// Plays the next 10 ms.
+    ///
+    /// @param now nanoseconds
+    void play(short[] frame, long now) {
+        if (!playing && !begin(now)) {
+            Arrays.fill(frame, (short) 0);
+            return;
+        }
+        adjustDepth();
+        Decoding current = decoding;
+        while (playing && current != null && !current.hasFrame()) {
+            fill(current);
+            current = decoding;
+        }
+        if (playing && current != null) {
+            current.play(frame);
+            played++;
+        } else {
+            Arrays.fill(frame, (short) 0);
+        }
+    }
+
+    private boolean begin(long now) {
+        if (store.isEmpty() || now - firstArrival < policy.targetMs() * 1_000_000L) {
+            return false;
+        }
+        playing = true;
+        stretched = 0;
+        silentMs = 0;
+        nextTimestamp = store.oldest().timestamp;
+        decoding = decodings[store.oldest().payloadType];
+        return true;
+    }
+
+    private void fill(Decoding current) {
+        if (store.isEmpty()) {
+            stretch(current);
+            return;
+        }
+        silentMs = 0;
+        PacketStore.Slot slot = store.oldest();
+        long bridged = Math.min(stretched, Math.max(0, slot.timestamp - nextTimestamp));
+        nextTimestamp += bridged;
+        stretched -= bridged;
+        long gap = slot.timestamp - nextTimestamp;
+        int frameTicks = current.clock() / 100;
+        if (gap > 0 && gap <= (long) frameTicks * GIVE_UP_MS / FRAME_MS) {
+            int ticks = (int) Math.min(gap, frameTicks);
+            current.conceal(ticks);
+            nextTimestamp += ticks;
+            concealed++;
+            return;
+        }
+        decode(slot);
+    }
+
+    private void decode(PacketStore.Slot slot) {
+        Decoding format = decodings[slot.payloadType];
+        if (format != null) {
+            if (format != decoding) {
+                format.clear();
+                decoding = format;
+            }
+            packetTicks = format.decode(slot);
+            nextTimestamp = slot.timestamp + packetTicks;
+        }
+        stretched = 0;
+        store.removeOldest();
+    }
+
+    private void stretch(Decoding current) {
+        current.conceal(current.clock() / 100);
+        stretched += current.clock() / 100;
+        silentMs += FRAME_MS;
+        concealed++;
+        if (silentMs >= GIVE_UP_MS) {
+            restart();
+        }
+    }
+
+    /// Cuts a pitch period out when the buffer was deeper than asked for over a whole window.
+    private void adjustDepth() {
+        shallowestMs = Math.min(shallowestMs, depthMs());
+        if (++windowFrames < WINDOW_FRAMES) {
+            return;
+        }
+        int excess = shallowestMs - policy.targetMs() - SLACK_MS;
+        Decoding current = decoding;
+        if (excess > 0 && current != null && playing) {
+            if (!store.isEmpty() && store.oldest().timestamp <= nextTimestamp) {
+                decode(store.oldest());
+            }
+            current.hurry(excess > FORCE_MS);
+        }
+        windowFrames = excess > FORCE_MS ? WINDOW_FRAMES - QUICK_FRAMES : 0;
+        shallowestMs = Integer.MAX_VALUE;
+    }
+
+    /// Sound held back now, milliseconds.
+    int depthMs() {
+        Decoding current = decoding;
+        if (current == null) {
+            return 0;
+        }
+        long ticks = current.queuedTicks();
+        if (!store.isEmpty()) {
+            ticks += Math.max(0, store.newest().timestamp + packetTicks - nextTimestamp);
+        }
+        return (int) (ticks * 1000 / current.clock());
+    }
+
+    /// Forgets the stream; the next packet begins a new one.
+    void restart() {
+        store.clear();
+        Decoding current = decoding;
+        if (current != null) {
+            current.clear();
+        }
+        playing = false;
+        highestTimestamp = Long.MIN_VALUE;
+        windowFrames = 0;
+        shallowestMs = Integer.MAX_VALUE;
+    }
+
+    /// Packets that came after their time.
+    long late() {
+        return late;
+    }
+
+    /// Stand-ins of at most 10 ms each that were played.
+    long concealed() {
+        return concealed;
+    }
+
+    /// Frames played since the start, made-up ones included.
+    long played() {
+        return played;
+    }
+
+    int targetMs() {
+        return policy.targetMs();
+    }
+}

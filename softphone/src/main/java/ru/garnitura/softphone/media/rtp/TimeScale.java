@@ -1,0 +1,61 @@
+package ru.garnitura.softphone.media.rtp;
+
+/// Shortens sound without changing its pitch: one period is blended into the next (waveform-similarity overlap-add).
+final class TimeScale {
+
+    /// How alike two neighbouring periods have to be.
+    private static final double ALIKE = 0.6;
+    /// Mean square below which anything may be cut: about -48 dBov.
+    private static final double QUIET = 16_000;
+
+    private final int shortest;
+    private final int longest;
+
+    TimeScale(int rate) {
+        shortest = rate / 400;
+        longest = rate / 66;
+    }
+
+    /// Shortens the first `length` samples in place.
+    ///
+    /// @param force cut at the best place even when it is heard
+    /// @return how many samples shorter it is, 0 when there was no good place
+    int shorten(short[] pcm, int length, boolean force) {
+        int limit = Math.min(longest, length / 2);
+        int lag = 0;
+        double best = force ? -2 : ALIKE;
+        for (int candidate = shortest; candidate <= limit; candidate++) {
+            double likeness = likeness(pcm, candidate);
+            if (likeness > best) {
+                best = likeness;
+                lag = candidate;
+            }
+        }
+        if (lag > 0) {
+            cut(pcm, length, lag);
+        }
+        return lag;
+    }
+
+    private static double likeness(short[] pcm, int lag) {
+        double product = 0;
+        double first = 1;
+        double second = 1;
+        for (int i = 0; i < lag; i++) {
+            double a = pcm[i];
+            double b = pcm[i + lag];
+            product += a * b;
+            first += a * a;
+            second += b * b;
+        }
+        return Math.max(first, second) < QUIET * lag ? 1 : product / Math.sqrt(first * second);
+    }
+
+    private static void cut(short[] pcm, int length, int lag) {
+        for (int i = 0; i < lag; i++) {
+            float in = (i + 0.5f) / lag;
+            pcm[i] = (short) Math.round(pcm[i] * (1 - in) + pcm[i + lag] * in);
+        }
+        System.arraycopy(pcm, 2 * lag, pcm, lag, length - 2 * lag);
+    }
+}

@@ -1,0 +1,167 @@
+package ru.garnitura.softphone.media.session;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.softphone.audio.signal.LevelMeter;
+import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.media.lane.MixPort;
+import ru.garnitura.softphone.media.rtp.Datagram;
+import ru.garnitura.softphone.media.rtp.DatagramReceiver;
+import ru.garnitura.softphone.media.rtp.RtcpSession;
+import ru.garnitura.softphone.media.rtp.RtpReceiver;
+import ru.garnitura.softphone.media.rtp.RtpSender;
+import ru.garnitura.softphone.media.rtp.SourceLock;
+import ru.garnitura.softphone.media.rtp.TelephoneEventSender;
+
+/// One call on the audio lane: sends what the operator says, plays what the remote side says. Everything is confined
+/// to the lane but the methods that say "any thread".
+final class CallStream implements MixPort {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final StreamParts parts;
+    private final RtpSender sender;
+    private final RtcpSession rtcp;
+    private final TelephoneEventSender events = new TelephoneEventSender();
+    private final LevelMeter sendLevel = new LevelMeter();
+    private final LevelMeter receiveLevel = new LevelMeter();
+    private final Figures figures = new Figures();
+    private final DatagramReceiver taking = this::take;
+    private volatile @Nullable StreamPlan plan;
+    private volatile boolean muted;
+    private @Nullable Running running;
+    private long lastMeasured;
+
+    /// What exists from the first negotiated plan on.
+    private static final class Running {
+        final SourceLock source;
+        final Silence silence;
+        StreamPlan plan;
+        Transmitter transmitter;
+        RtpReceiver receiver;
+
+        Running(StreamPlan plan, SourceLock source, Silence silence, Transmitter transmitter, RtpReceiver receiver) {
+            this.plan = plan;
+            this.source = source;
+            this.silence = silence;
+            this.transmitter = transmitter;
+            this.receiver = receiver;
+        }
+    }
+
+    CallStream(StreamParts parts) {
+        this.parts = parts;
+        sender = parts.newSender();
+        rtcp = parts.newRtcp();
+    }
+
+    /// From the next tick on this is what was negotiated. Any thread.
+    void follow(StreamPlan negotiated) {
+        plan = negotiated;
+    }
+
+    /// Any thread.
+    void mute(boolean silent) {
+        muted = silent;
+    }
+
+    /// Any thread.
+    void press(char digit) {
+        events.press(digit);
+    }
+
+    /// Any thread.
+    MediaSnapshot snapshot() {
+        return figures.with(sendLevel.level(), receiveLevel.level());
+    }
+
+    @Override
+    public void say(short[] frame, long now) {
+        Running stream = adopt(now);
+        if (stream == null) {
+            Arrays.fill(frame, (short) 0);
+            return;
+        }
+        parts.transport().drain(taking);
+        if (stream.plan.flow().receive()) {
+            stream.receiver.play(frame, now);
+        } else {
+            Arrays.fill(frame, (short) 0);
+        }
+        receiveLevel.add(frame, frame.length);
+        stream.silence.tick(now, stream.receiver.lastArrival(), stream.plan.flow().receive());
+    }
+
+    @Override
+    public void hear(short[] frame, long now) {
+        Running stream = running;
+        if (stream == null) {
+            return;
+        }
+        if (muted || stream.plan.flow().holding()) {
+            Arrays.fill(frame, (short) 0);
+        }
+        sendLevel.add(frame, frame.length);
+        stream.transmitter.add(frame, stream.plan.flow().send());
+        rtcp.tick(now, sender, stream.receiver);
+        if (now - lastMeasured >= SECOND) {
+            lastMeasured = now;
+            figures.measure(stream.plan.format().sdpName(), sender, stream.receiver, rtcp);
+        }
+    }
+
+    private void take(Datagram datagram) {
+        Running stream = running;
+        if (stream == null) {
+            return;
+        }
+        if (datagram.isControl()) {
+            rtcp.receive(datagram.data(), datagram.length(), datagram.arrival(), sender.ssrc());
+        } else if (stream.plan.flow().receive() && stream.source.admits(datagram.from(), datagram.arrival())) {
+            stream.receiver.receive(datagram.data(), datagram.length(), datagram.arrival());
+        }
+    }
+
+    private @Nullable Running adopt(long now) {
+        StreamPlan wanted = plan;
+        Running stream = running;
+        if (wanted == null || (stream != null && stream.plan.equals(wanted))) {
+            return stream;
+        }
+        parts.transport().aim(wanted.target());
+        if (stream == null) {
+            running = new Running(wanted, new SourceLock(wanted.target().rtp()), new Silence(parts.listener(), now),
+                    new Transmitter(wanted, sender, events), parts.newReceiver(wanted));
+            lastMeasured = now;
+            return running;
+        }
+        change(stream, wanted);
+        return stream;
+    }
+
+    private void change(Running stream, StreamPlan wanted) {
+        StreamPlan before = stream.plan;
+        stream.source.announce(wanted.target().rtp());
+        if (!before.receiving().equals(wanted.receiving())) {
+            stream.receiver = parts.newReceiver(wanted);
+        }
+        if (before.flow().receive() != wanted.flow().receive()) {
+            stream.receiver.flush();
+        }
+        if (!before.sending().equals(wanted.sending()) || before.packetMs() != wanted.packetMs()) {
+            stream.transmitter.close();
+            stream.transmitter = new Transmitter(wanted, sender, events);
+        }
+        stream.plan = wanted;
+    }
+
+    /// The last thing on the lane: says goodbye and lets the codec go.
+    void end() {
+        Running stream = running;
+        if (stream != null) {
+            rtcp.bye(System.nanoTime(), sender, stream.receiver);
+            stream.transmitter.close();
+            running = null;
+        }
+    }
+}

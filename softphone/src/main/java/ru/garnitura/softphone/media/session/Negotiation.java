@@ -1,0 +1,140 @@
+package ru.garnitura.softphone.media.session;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.MediaException;
+import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.rtp.StreamFormats;
+import ru.garnitura.softphone.media.rtp.StreamFormats.Numbered;
+import ru.garnitura.softphone.media.rtp.UdpTransport.Target;
+import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
+
+/// Offer and answer of one call (RFC 3264): remembers what both sides said last and derives the stream plan from it.
+/// Signaling lane; pure.
+final class Negotiation {
+
+    private static final int EVENT_TYPE = 101;
+    private static final int CLOCK = 8000;
+
+    /// What this side brings into every offer and answer.
+    ///
+    /// @param sessionId of the `o=` line, random
+    record Local(InetAddress address, int port, List<PayloadFormat> formats, int packetMs, long sessionId) {
+    }
+
+    private final Local local;
+    private StreamFormats receiving;
+    private List<MediaLine> layout = List.of();
+    private int audioIndex;
+    private long version;
+    private boolean multiplexed;
+    private MediaDirection wanted = MediaDirection.SENDRECV;
+
+    Negotiation(Local local) {
+        this.local = local;
+        this.version = local.sessionId();
+        receiving = new StreamFormats(local.formats().stream().map(f -> new Numbered(f, f.payloadType())).toList(),
+                EVENT_TYPE, CLOCK);
+    }
+
+    /// What was agreed, and what the remote side wants as this side sees it.
+    record Agreed(StreamPlan plan, MediaDirection remote) {
+    }
+
+    /// An answer with the agreement it makes.
+    record Answered(String sdp, Agreed agreed) {
+    }
+
+    String offer(MediaDirection direction) {
+        wanted = direction;
+        return write(direction);
+    }
+
+    /// @throws MediaException when the offer cannot be used
+    Answered answer(String offer, MediaDirection direction) {
+        SessionDescription description = SdpParser.parse(offer);
+        RemoteAudio remote = RemoteAudio.of(description);
+        Numbered chosen = remote.speech().stream().filter(n -> local.formats().contains(n.format())).findFirst()
+                .orElseThrow(() -> new MediaException("no codec of ours among " + formats(description, remote)));
+        wanted = direction;
+        layout = description.media();
+        audioIndex = remote.index();
+        multiplexed = remote.multiplexed();
+        receiving = new StreamFormats(List.of(chosen), remote.eventPayloadType(), CLOCK);
+        Agreed agreed = agree(remote, receiving);
+        return new Answered(write(Directions.both(direction, remote.seenFromHere())), agreed);
+    }
+
+    private static String formats(SessionDescription description, RemoteAudio remote) {
+        return String.join(" ", description.media().get(remote.index()).formats());
+    }
+
+    /// @throws MediaException when the answer does not fit the offer
+    Agreed accept(String answer) {
+        SessionDescription description = SdpParser.parse(answer);
+        RemoteAudio remote = RemoteAudio.of(description);
+        if (remote.index() != audioIndex || description.media().size() != Math.max(1, layout.size())) {
+            throw new MediaException("the answer's media lines are not those of the offer");
+        }
+        List<Numbered> usable = remote.speech().stream()
+                .filter(n -> receiving.speech().stream().anyMatch(ours -> ours.format() == n.format())).toList();
+        if (usable.isEmpty()) {
+            throw new MediaException("no codec of the offer among " + formats(description, remote));
+        }
+        return agree(remote, new StreamFormats(usable, remote.eventPayloadType(), CLOCK));
+    }
+
+    private Agreed agree(RemoteAudio remote, StreamFormats sending) {
+        MediaDirection theirs = remote.seenFromHere();
+        MediaDirection both = Directions.both(wanted, theirs);
+        boolean holding = !Directions.receives(wanted);
+        StreamPlan.Flow flow = new StreamPlan.Flow(Directions.sends(both), Directions.receives(both), holding);
+        int packetMs = remote.packetMs() > 0 ? remote.packetMs() : local.packetMs();
+        Target target = new Target(remote.rtp(), remote.rtcp(), remote.multiplexed());
+        return new Agreed(new StreamPlan(target, sending, receiving, packetMs, flow), theirs);
+    }
+
+    private String write(MediaDirection direction) {
+        String family = local.address() instanceof Inet6Address ? "IP6" : "IP4";
+        String host = local.address().getHostAddress().replaceFirst("%.*", "");
+        StringBuilder sdp = new StringBuilder(400);
+        sdp.append("v=0\r\no=- ").append(local.sessionId()).append(' ').append(version++).append(" IN ")
+                .append(family).append(' ').append(host).append("\r\ns=-\r\nc=IN ").append(family).append(' ')
+                .append(host).append("\r\nt=0 0\r\n");
+        for (int index = 0; index < Math.max(1, layout.size()); index++) {
+            if (index == audioIndex) {
+                writeAudio(sdp, direction);
+            } else {
+                refuse(sdp, layout.get(index));
+            }
+        }
+        return sdp.toString();
+    }
+
+    private static void refuse(StringBuilder sdp, MediaLine line) {
+        sdp.append("m=").append(line.kind()).append(" 0 ").append(line.profile()).append(' ')
+                .append(String.join(" ", line.formats())).append("\r\n");
+    }
+
+    private void writeAudio(StringBuilder sdp, MediaDirection direction) {
+        int events = receiving.eventPayloadType();
+        sdp.append("m=audio ").append(local.port()).append(' ').append(profile());
+        receiving.speech().forEach(n -> sdp.append(' ').append(n.payloadType()));
+        sdp.append(events < 0 ? "" : " " + events).append("\r\n");
+        receiving.speech().forEach(n -> sdp.append("a=rtpmap:").append(n.payloadType()).append(' ')
+                .append(n.format().sdpName()).append('/').append(n.format().clock()).append("\r\n"));
+        if (events >= 0) {
+            sdp.append("a=rtpmap:").append(events).append(" telephone-event/8000\r\na=fmtp:").append(events)
+                    .append(" 0-15\r\n");
+        }
+        sdp.append("a=ptime:").append(local.packetMs()).append("\r\n").append(multiplexed ? "a=rtcp-mux\r\n" : "")
+                .append("a=").append(direction.name().toLowerCase(Locale.ROOT)).append("\r\n");
+    }
+
+    private String profile() {
+        return layout.isEmpty() ? "RTP/AVP" : layout.get(audioIndex).profile();
+    }
+}

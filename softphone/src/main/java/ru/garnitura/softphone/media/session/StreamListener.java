@@ -1,0 +1,10 @@
+package ru.garnitura.softphone.media.session;
+
+/// What a stream notices; called on the audio lane, must only hand over.
+interface StreamListener {
+
+    void digitReceived(char digit);
+
+    /// Milliseconds without a packet; 0 when they are back.
+    void silentFor(long milliseconds);
+}

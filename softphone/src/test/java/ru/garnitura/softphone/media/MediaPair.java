@@ -1,0 +1,94 @@
+package ru.garnitura.softphone.media;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
+import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.audio.Ear;
+import ru.garnitura.softphone.audio.ToneSource;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaSession;
+
+/// Two engines in a call over loopback: Alice says 440 Hz, Bob says 1000 Hz, each has an ear.
+public final class MediaPair implements AutoCloseable {
+
+    /// What a session reported.
+    public static final class Reports implements MediaListener {
+        public final BlockingQueue<Character> digits = new LinkedBlockingQueue<>();
+        public final BlockingQueue<MediaDirection> directions = new LinkedBlockingQueue<>();
+        public final BlockingQueue<Long> silences = new LinkedBlockingQueue<>();
+        public final BlockingQueue<DeviceNotice> devices = new LinkedBlockingQueue<>();
+
+        @Override
+        public void digitReceived(char digit) {
+            digits.add(digit);
+        }
+
+        @Override
+        public void remoteDirectionChanged(MediaDirection direction) {
+            directions.add(direction);
+        }
+
+        @Override
+        public void silentFor(long milliseconds) {
+            silences.add(milliseconds);
+        }
+
+        @Override
+        public void deviceChanged(DeviceNotice notice) {
+            devices.add(notice);
+        }
+    }
+
+    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+    private final RtpMediaEngine aliceEngine;
+    private final RtpMediaEngine bobEngine;
+    public final Ear aliceEar = new Ear();
+    public final Ear bobEar = new Ear();
+    public final Reports aliceReports = new Reports();
+    public final Reports bobReports = new Reports();
+    public final MediaSession alice;
+    public final MediaSession bob;
+
+    public MediaPair(String... codecs) {
+        MediaLanes mediaLanes = new MediaLanes(Runnable::run, lanes);
+        MediaSettings settings = MediaSettings.of(List.of(codecs));
+        aliceEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(440), aliceEar), mediaLanes);
+        bobEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), bobEar), mediaLanes);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        alice = aliceEngine.open(new CallId("alice"), loopback, aliceReports);
+        bob = bobEngine.open(new CallId("bob"), loopback, bobReports);
+    }
+
+    /// Alice offers, Bob answers, both start.
+    public void connect() {
+        connect(sdp -> sdp, sdp -> sdp);
+    }
+
+    /// Connects through whatever changes the SDP on its way.
+    public void connect(UnaryOperator<String> offerOnItsWay, UnaryOperator<String> answerOnItsWay) {
+        String offer = alice.createOffer(MediaDirection.SENDRECV);
+        alice.accept(answerOnItsWay.apply(bob.answer(offerOnItsWay.apply(offer), MediaDirection.SENDRECV)));
+        alice.start();
+        bob.start();
+    }
+
+    /// Alice re-INVITEs with this direction.
+    public void renegotiate(MediaDirection aliceDirection) {
+        alice.accept(bob.answer(alice.createOffer(aliceDirection), MediaDirection.SENDRECV));
+    }
+
+    @Override
+    public void close() {
+        aliceEngine.close();
+        bobEngine.close();
+        lanes.close();
+    }
+}
