@@ -1,0 +1,32 @@
+package ru.garnitura.desktop.link.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// News for the desk as a whole, apart from chats.
+public sealed interface DeskEvent {
+
+    /// How many customers wait in chat queues.
+    record Queues(List<Figure> figures) implements DeskEvent {
+
+        public Queues {
+            figures = List.copyOf(figures);
+        }
+
+        /// @param oldest since when the longest waiting one waits; null where nobody does
+        public record Figure(String queue, int waiting, @Nullable Instant oldest) {
+        }
+    }
+
+    /// The state the back office holds for this operator: at each connection, and when it changed it itself.
+    ///
+    /// @param ready  false = NotReady
+    /// @param reason code, empty while ready
+    record OperatorStateHeld(boolean ready, String reason, Instant since) implements DeskEvent {
+    }
+
+    /// A line of the lead's to all operators.
+    record Broadcast(String from, String text, Instant at) implements DeskEvent {
+    }
+}
