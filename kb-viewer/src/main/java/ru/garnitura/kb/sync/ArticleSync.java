@@ -1,0 +1,140 @@
+package ru.garnitura.kb.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.kb.article.Checkpoint;
+import ru.garnitura.kb.article.KbException;
+import ru.garnitura.kb.store.H2ArticleStore;
+import ru.garnitura.kb.store.Page;
+import ru.garnitura.kb.sync.KbApi.ChangePage;
+import ru.garnitura.kb.sync.KbApi.ChangesRequest;
+import ru.garnitura.kb.sync.KbApi.CursorReset;
+import ru.garnitura.kb.sync.KbApi.NotModified;
+import ru.garnitura.kb.sync.KbApi.Rejected;
+import ru.garnitura.kb.sync.KbApi.Unreachable;
+
+/// Follows the back office's base page by page, from the checkpoint in the store on, for as long as it runs. A page is
+/// kept whole or not at all; whatever fails, the last good copy keeps serving. [#run] occupies one virtual thread.
+public final class ArticleSync {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleSync.class);
+    private static final int PAGE = 200;
+    private static final Duration HOLD = Duration.ofSeconds(50);
+
+    private final KbApi api;
+    private final H2ArticleStore store;
+    private final IndexFollower follower;
+    private final Clock clock;
+    private final Consumer<SyncProgress> progress;
+    private final Backoff backoff = new Backoff();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean followed = new AtomicBoolean();
+    private int expected = -1;
+
+    /// @param progress told after every round, on the thread of [#run]
+    public ArticleSync(KbApi api, Copy copy, Clock clock, Consumer<SyncProgress> progress) {
+        this.api = api;
+        this.store = copy.store();
+        this.follower = copy.follower();
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /// The copy being kept: the store, and the index that follows it.
+    public record Copy(H2ArticleStore store, IndexFollower follower) {
+    }
+
+    /// Follows until [#stop]; between failures it waits longer each time, as long as the server asks or a minute.
+    public void run() {
+        while (stopped.getCount() > 0) {
+            var start = clock.instant();
+            var outcome = round();
+            tell(outcome);
+            var pause = backoff.after(outcome, Duration.between(start, clock.instant()));
+            if (!pause.isZero()) {
+                pause(pause);
+            }
+        }
+    }
+
+    /// Ends [#run] after the request in flight; returns at once.
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /// Asks once and keeps what came. Long-polls only when the copy is complete.
+    public SyncOutcome round() {
+        try {
+            if (followed.compareAndSet(false, true)) {
+                follower.catchUp(true);
+            }
+            var state = store.state();
+            var resume = state.resume();
+            var complete = state.asOf() != null && state.loading() < 0 && backoff.isCalm();
+            var request = new ChangesRequest(resume == null ? null : resume.cursor(), PAGE,
+                    complete ? HOLD : Duration.ZERO);
+            return switch (api.changes(request)) {
+                case ChangePage page -> keep(page, resume == null ? null : resume.epoch());
+                case NotModified _ -> unchanged();
+                case CursorReset _ -> reset("the cursor is no longer served");
+                case Unreachable cause -> new SyncOutcome.Offline(cause);
+                case Rejected cause -> new SyncOutcome.Refused(cause);
+            };
+        } catch (KbException e) {
+            LOG.warn("Nothing of this round was kept", e);
+            followed.set(false);
+            return new SyncOutcome.NotStored(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SyncOutcome keep(ChangePage page, @Nullable String epoch) {
+        if (epoch != null && !epoch.equals(page.epoch())) {
+            return reset("the history is another one");
+        }
+        var checkpoint = new Checkpoint(page.epoch(), page.next());
+        store.apply(new Page(page.changes(), checkpoint, !page.more(), clock.instant()));
+        follower.catchUp(!page.more());
+        expected = page.more() ? page.total() : -1;
+        return new SyncOutcome.UpToDate(page.changes().size());
+    }
+
+    private SyncOutcome unchanged() {
+        store.confirm(clock.instant());
+        return new SyncOutcome.UpToDate(0);
+    }
+
+    private SyncOutcome reset(String why) {
+        LOG.info("A new snapshot is loaded beside the serving one: {}", why);
+        store.reset();
+        return new SyncOutcome.UpToDate(0);
+    }
+
+    private void tell(SyncOutcome outcome) {
+        try {
+            var state = store.state();
+            var loaded = state.loading() >= 0 ? state.loading() : state.asOf() == null ? state.articles() : -1;
+            progress.accept(new SyncProgress(outcome, state.articles(), loaded, expected, state.asOf()));
+        } catch (KbException e) {
+            LOG.warn("The state of the copy cannot be read", e);
+            progress.accept(new SyncProgress(outcome, 0, -1, -1, null));
+        }
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Stopped while waiting");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+}
