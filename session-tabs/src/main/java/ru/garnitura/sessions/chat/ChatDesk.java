@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.sessions.session.Attention;
 import ru.garnitura.sessions.session.Session;
 import ru.garnitura.sessions.session.SessionId;
@@ -24,6 +26,7 @@ import ru.garnitura.sessions.session.SessionState;
 /// the operator's verbs on. FX lane.
 public final class ChatDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChatDesk.class);
     private static final Duration GAP_PATIENCE = Duration.ofSeconds(3);
     private static final int PREVIEW_LENGTH = 120;
 
@@ -73,19 +76,22 @@ public final class ChatDesk {
         listeners.add(listener);
     }
 
-    /// Brings back what was on the desk, sends again what was on its way, and only then listens to the back office.
+    /// Brings back what was on the desk, sends again what was on its way, and only then listens to the back office. A
+    /// disk that cannot be read leaves the desk empty, and the back office tells what is on it.
     public void start(DraftStore draftStore) {
         lanes.io().execute(() -> {
-            List<StoredChat> chats = parts.store().chats();
-            long storedInbox = parts.store().inbox();
-            Map<SessionId, Draft> drafts = draftStore.all();
-            journal.restored(chats, storedInbox);
-            lanes.fx().execute(() -> {
-                inbox = Math.max(inbox, storedInbox);
-                parts.drafts().restore(drafts);
-                chats.forEach(this::restore);
-                lanes.io().execute(() -> parts.transport().listen(new ChatInbox(lanes.pulse(), this::receive)));
-            });
+            try {
+                List<StoredChat> chats = parts.store().chats();
+                long storedInbox = parts.store().inbox();
+                Map<SessionId, Draft> drafts = draftStore.all();
+                journal.restored(chats, storedInbox);
+                lanes.fx().execute(() -> restore(chats, storedInbox, drafts));
+            } catch (ChatStoreException broken) {
+                LOG.warn("The chats of the last time cannot be read", broken);
+                lanes.fx().execute(() -> listeners.forEach(listener -> listener.onDisk(false)));
+            }
+            lanes.fx().execute(() -> lanes.io().execute(
+                    () -> parts.transport().listen(new ChatInbox(lanes.pulse(), this::receive))));
         });
     }
 
@@ -176,6 +182,12 @@ public final class ChatDesk {
     /// See [ChatTransport#acknowledgeInbox]; any thread.
     public long committedInbox() {
         return journal.committedInbox();
+    }
+
+    private void restore(List<StoredChat> chats, long storedInbox, Map<SessionId, Draft> drafts) {
+        inbox = Math.max(inbox, storedInbox);
+        parts.drafts().restore(drafts);
+        chats.forEach(this::restore);
     }
 
     private void restore(StoredChat stored) {

@@ -68,12 +68,13 @@ public final class DraftKeeper {
     /// Writes what changed; each second, and when another session is shown. A draft that could not be written is
     /// written the next time.
     public void save() {
-        for (SessionId session : unsaved) {
+        Set<SessionId> taken = Set.copyOf(unsaved);
+        unsaved.clear();
+        for (SessionId session : taken) {
             Draft draft = of(session);
             saving.put(session, draft);
             io.execute(() -> write(session, draft));
         }
-        unsaved.clear();
     }
 
     private void write(SessionId session, Draft draft) {

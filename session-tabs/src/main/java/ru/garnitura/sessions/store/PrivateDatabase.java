@@ -12,11 +12,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ru.garnitura.sessions.chat.ChatStoreException;
 
 /// An encrypted H2 database whose content can be fetched again: one that cannot be read is set aside, never repaired.
 /// `WRITE_DELAY=0`: a commit survives kill -9; `async:` an interrupt does not break it.
@@ -25,66 +25,78 @@ public final class PrivateDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDatabase.class);
     private static final String NAME = "private";
     private static final String FILE = NAME + ".mv.db";
+    private static final String USER = "desk";
 
+    private final Path folder;
     private final String url;
     private final String password;
-    private final Connection first;
-    private final Optional<Path> setAside;
+    private final InstantSource clock;
+    private final Consumer<Path> damaged;
+    private @Nullable Connection first;
 
-    private PrivateDatabase(Path folder, String key, InstantSource clock) throws SQLException {
-        url = "jdbc:h2:async:" + folder.toAbsolutePath().resolve(NAME) + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-        password = key + " desk";
-        Connection opened = null;
-        Path damaged = null;
-        try {
-            opened = open();
-        } catch (SQLException broken) {
-            if (broken.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw broken;
-            }
-            LOG.warn("The private database in {} cannot be read and is set aside", folder, broken);
-            damaged = setAside(folder, clock);
-        }
-        first = opened == null ? open() : opened;
-        setAside = Optional.ofNullable(damaged);
-    }
-
-    /// Opens the database in `folder`, creating it where there is none.
+    /// Touches nothing yet: the database is opened, and made where there is none, with its first connection.
     ///
     /// @param key random, without blanks
-    /// @throws ChatStoreException when even a new database cannot be made there, or another process has it open
-    public static PrivateDatabase open(Path folder, String key, InstantSource clock) {
-        try {
-            Files.createDirectories(folder);
-            return new PrivateDatabase(folder, key, clock);
-        } catch (SQLException | IOException | UncheckedIOException broken) {
-            throw new ChatStoreException("Opening the private database in " + folder, broken);
-        }
-    }
-
-    /// Where a database that could not be read was set aside, if one was.
-    public Optional<Path> setAside() {
-        return setAside;
+    /// @param damaged told, on the I/O lane, where a database that could not be read was set aside
+    public PrivateDatabase(Path folder, String key, InstantSource clock, Consumer<Path> damaged) {
+        this.folder = folder;
+        this.clock = clock;
+        this.damaged = damaged;
+        url = "jdbc:h2:async:" + folder.toAbsolutePath().resolve(NAME)
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        password = key + " desk";
     }
 
     /// A connection of its own, autocommit off.
+    ///
+    /// @throws SQLException when even a new database cannot be made there, or another process has it open
     Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, "desk", password);
+        openFirst();
+        Connection connection = DriverManager.getConnection(url, USER, password);
         connection.setAutoCommit(false);
         return connection;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (first == null) {
+            return;
+        }
         try (Statement statement = first.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException broken) {
             LOG.warn("Closing the private database", broken);
         }
+        first = null;
+    }
+
+    private synchronized void openFirst() throws SQLException {
+        if (first != null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            first = openOrReplace();
+        } catch (IOException broken) {
+            throw new SQLException("Making the private database in " + folder, broken);
+        }
+    }
+
+    private Connection openOrReplace() throws SQLException, IOException {
+        try {
+            return open();
+        } catch (SQLException broken) {
+            if (broken.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 || !Files.exists(folder.resolve(FILE))) {
+                throw broken;
+            }
+            LOG.warn("The private database in {} cannot be read and is set aside", folder, broken);
+        }
+        damaged.accept(setAside());
+        return open();
     }
 
     private Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, "desk", password);
+        Connection connection = DriverManager.getConnection(url, USER, password);
         boolean usable = false;
         try (Statement statement = connection.createStatement()) {
             statement.execute(schema());
@@ -97,13 +109,9 @@ public final class PrivateDatabase implements AutoCloseable {
         }
     }
 
-    private static Path setAside(Path folder, InstantSource clock) {
-        Path damaged = folder.resolve(NAME + "-damaged-" + clock.millis() + ".mv.db");
-        try {
-            return Files.move(folder.resolve(FILE), damaged, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException stuck) {
-            throw new UncheckedIOException("Setting the damaged database aside as " + damaged, stuck);
-        }
+    private Path setAside() throws IOException {
+        Path aside = folder.resolve(NAME + "-damaged-" + clock.millis() + ".mv.db");
+        return Files.move(folder.resolve(FILE), aside, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String schema() {

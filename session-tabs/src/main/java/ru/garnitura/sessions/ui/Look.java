@@ -1,0 +1,59 @@
+package ru.garnitura.sessions.ui;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import ru.garnitura.assets.Formats;
+import ru.garnitura.assets.Tone;
+import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.ChannelLook;
+import ru.garnitura.sessions.session.Channel;
+import ru.garnitura.sessions.session.WaitingLevel;
+
+/// The words, formats and the clock all views of the feature share.
+public record Look(Words words, Formats formats, Clock clock) {
+
+    public static Look of(ObservableValue<Locale> language, Clock clock) {
+        return new Look(Words.of(language, "sessions", Look.class), new Formats(language, clock), clock);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// The channel in words.
+    String channel(Channel channel) {
+        return words.now("channel." + channel.name().toLowerCase(Locale.ROOT));
+    }
+
+    static ChannelLook channelLook(Channel channel) {
+        return switch (channel) {
+            case CALL -> ChannelLook.CALL;
+            case SITE -> ChannelLook.SITE;
+            case APP -> ChannelLook.APP;
+            case WHATSAPP -> ChannelLook.WHATSAPP;
+            case TELEGRAM -> ChannelLook.TELEGRAM;
+            case VIBER -> ChannelLook.VIBER;
+            case VK -> ChannelLook.VK;
+            case EMAIL -> ChannelLook.MAIL;
+            case REVIEW -> ChannelLook.REVIEW;
+            case OK, SMS, OTHER -> ChannelLook.OTHER;
+        };
+    }
+
+    static Tone tone(WaitingLevel level) {
+        return switch (level) {
+            case CALM -> Tone.NEUTRAL;
+            case SOON -> Tone.WARN;
+            case LATE -> Tone.DANGER;
+        };
+    }
+
+    /// Time passed since, never negative.
+    Duration since(Instant at) {
+        Instant now = now();
+        return now.isBefore(at) ? Duration.ZERO : Duration.between(at, now);
+    }
+}
