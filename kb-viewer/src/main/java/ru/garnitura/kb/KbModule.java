@@ -1,25 +1,79 @@
 package ru.garnitura.kb;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import ru.garnitura.assets.Formats;
+import ru.garnitura.assets.Words;
+import ru.garnitura.kb.KbNeeds.DamagedCache;
 import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.index.LuceneArticleIndex;
+import ru.garnitura.kb.index.SearchHit;
+import ru.garnitura.kb.index.SearchRequest;
+import ru.garnitura.kb.store.BlobFolder;
+import ru.garnitura.kb.store.H2ArticleStore;
+import ru.garnitura.kb.sync.ArticleSync;
+import ru.garnitura.kb.sync.IndexFollower;
+import ru.garnitura.kb.sync.PictureFetch;
+import ru.garnitura.kb.sync.SyncOutcome;
+import ru.garnitura.kb.sync.SyncProgress;
+import ru.garnitura.kb.ui.BrowseViewModel;
 import ru.garnitura.kb.ui.KbStatus;
+import ru.garnitura.kb.ui.KbView;
+import ru.garnitura.kb.ui.PictureNodes;
+import ru.garnitura.kb.ui.ReaderViewModel;
+import ru.garnitura.kb.ui.SearchViewModel;
+import ru.garnitura.kb.ui.StatusViewModel;
+import ru.garnitura.kb.ui.UiLanes;
 
 /// The knowledge base as the desktop sees it. Made on the FX lane, verbs are called on the FX lane unless said otherwise.
+/// Making it opens nothing: store and index open on the first I/O task.
 public final class KbModule implements AutoCloseable {
 
-    private final StackPane view = new StackPane();
-    private final ReadOnlyObjectWrapper<KbStatus> status =
-            new ReadOnlyObjectWrapper<>(new KbStatus(KbStatus.Light.LOADING, null, 0, -1, ""));
-    private final KbNeeds needs;
+    private static final int SUGGESTIONS = 3;
+
+    private final UiLanes lanes;
+    private final H2ArticleStore store;
+    private final LuceneArticleIndex index;
+    private final IndexFollower follower;
+    private final PictureFetch pictures;
+    private final ArticleSync sync;
+    private final KbView.KbModels models;
+    private final KbView view;
 
     public KbModule(KbNeeds needs) {
-        this.needs = needs;
+        lanes = new UiLanes(needs.lanes().fx(), needs.lanes().io());
+        store = new H2ArticleStore(needs.folder().resolve("store"), damage ->
+                needs.ports().setAside().accept(new DamagedCache(damage.kept(), damage.detail())));
+        index = new LuceneArticleIndex(needs.folder().resolve("index"));
+        follower = new IndexFollower(store, index);
+        var blobs = new BlobFolder(needs.folder().resolve("blobs"));
+        pictures = new PictureFetch(needs.ports().api(), store, blobs);
+        sync = new ArticleSync(needs.ports().api(), new ArticleSync.Copy(store, follower), needs.clock(),
+                this::onProgress);
+        var words = Words.of(needs.language(), "kb", KbView.class);
+        var formats = new Formats(needs.language(), needs.clock());
+        models = models(needs, words, formats);
+        view = new KbView(models, new KbView.ArticleTools(words, formats,
+                new PictureNodes(file -> blobs.find(file).map(Path::toUri), lanes, words)));
+        models.search().failedProperty().subscribe(failed -> {
+            if (failed) {
+                mendIndex();
+            }
+        });
+        loadCopy();
+    }
+
+    private KbView.KbModels models(KbNeeds needs, Words words, Formats formats) {
+        var feedback = needs.ports().feedback();
+        return new KbView.KbModels(new SearchViewModel(index, lanes, feedback::nothingFound),
+                new ReaderViewModel(store, lanes,
+                        new ReaderViewModel.Desk(feedback, needs.ports().insert(), needs.clock())),
+                new BrowseViewModel(store, lanes), new StatusViewModel(words, formats));
     }
 
     /// The base's pane: header, search, results, article. Grows from 388 px. The same node each time.
@@ -29,45 +83,94 @@ public final class KbModule implements AutoCloseable {
 
     /// Style sheets of the pane, as URLs.
     public List<String> stylesheets() {
-        return List.of();
+        return KbView.stylesheets();
     }
 
     public ObservableValue<KbStatus> status() {
-        return status.getReadOnlyProperty();
+        return models.status().statusBinding();
     }
 
     /// Starts loading and following changes; call after sign-in. Searching works before, on the last good copy.
     public void start() {
-        status.set(new KbStatus(KbStatus.Light.LOADING, null, 0, -1, needs.language().getValue().getLanguage()));
+        lanes.io().execute(sync::run);
     }
 
     /// Shows the article at an anchor, empty for its beginning.
     public void open(ArticleId article, String anchor) {
-        view.setAccessibleText(article + anchor);
+        models.reader().open(article, anchor);
     }
 
     /// Puts the words into the pane's search field and the focus with them.
     public void showSearch(String words) {
-        view.setAccessibleText(words);
+        models.reader().close();
+        models.search().typedProperty().set(words);
+        view.focusSearch();
     }
 
     /// The best hits for the command palette; completes on the FX lane, at most `limit`.
     public CompletionStage<List<Hit>> search(String words, int limit) {
-        return CompletableFuture.completedFuture(List.of());
+        return hits(() -> index.search(SearchRequest.of(words, limit)).hits());
     }
 
     /// Up to three articles for a conversation's words, computed on this machine; completes on the FX lane.
     public CompletionStage<List<Hit>> suggest(String conversation) {
-        return CompletableFuture.completedFuture(List.of());
+        return hits(() -> index.suggest(conversation, SUGGESTIONS));
     }
 
     /// Closes store and index; returns when both are closed. Any thread.
     @Override
     public void close() {
-        status.set(new KbStatus(KbStatus.Light.STALE, null, 0, -1, ""));
+        sync.stop();
+        index.close();
+        store.close();
     }
 
     /// An article offered by its title.
     public record Hit(ArticleId article, String title, String section) {
+    }
+
+    private CompletionStage<List<Hit>> hits(Supplier<List<SearchHit>> question) {
+        var result = new CompletableFuture<List<Hit>>();
+        lanes.ask(() -> question.get().stream().map(KbModule::hit).toList(), result::complete,
+                () -> result.complete(List.of()));
+        return result;
+    }
+
+    private static Hit hit(SearchHit hit) {
+        return new Hit(hit.article().id(), hit.article().title(), hit.article().section().name());
+    }
+
+    /// Opens the last good copy and reads what a first search would otherwise wait for.
+    private void loadCopy() {
+        lanes.ask(() -> {
+            follower.catchUp(true);
+            index.warmUp();
+            var state = store.state();
+            return new SyncProgress(null, state.articles(), -1, -1, state.asOf());
+        }, this::show, () -> { });
+    }
+
+    private void mendIndex() {
+        lanes.ask(() -> {
+            follower.catchUp(true);
+            return index.size();
+        }, _ -> models.search().refresh(), () -> { });
+    }
+
+    private void onProgress(SyncProgress progress) {
+        lanes.fx().execute(() -> show(progress));
+        if (progress.loaded() < 0 && progress.outcome() instanceof SyncOutcome.UpToDate(var changed) && changed > 0) {
+            lanes.run(pictures::fetch);
+        }
+    }
+
+    private void show(SyncProgress progress) {
+        models.status().progressProperty().set(progress);
+        var changed = !(progress.outcome() instanceof SyncOutcome.UpToDate(var count)) || count > 0;
+        if (changed && progress.loaded() < 0) {
+            models.browse().refresh();
+            models.search().refresh();
+            models.reader().refresh();
+        }
     }
 }

@@ -1,7 +1,10 @@
 package ru.garnitura.kb.index;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -16,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.KbException;
 
-/// The search index in a folder of its own. One thread writes, any number search; all on I/O threads that nobody
+/// The search index in a folder of its own, opened when it is first asked. One thread writes, any number search; all on I/O threads that nobody
 /// interrupts. An index that cannot be read is set aside and begun anew: its [#mark] is then empty, and whoever feeds
 /// it replays everything.
 public final class LuceneArticleIndex implements AutoCloseable {
@@ -33,6 +40,8 @@ public final class LuceneArticleIndex implements AutoCloseable {
     private static final double BUFFER_MB = 24;
     private static final String SET = "set";
     private static final String PAGE = "page";
+    /// Any letter: the way there counts, not what is found.
+    private static final String WARM_UP = "a";
     private static final String FORMAT_KEY = "format";
     /// Another number makes every index be built anew: raise it when analysis or fields change.
     private static final String FORMAT = "1";
@@ -40,27 +49,23 @@ public final class LuceneArticleIndex implements AutoCloseable {
     private final Path folder;
     private final WordForms forms = new WordForms();
     private final ArticleDocument documents = new ArticleDocument(forms);
-    private IndexWriter writer;
-    private SearcherManager searchers;
+    private @Nullable Opened opened;
+    private boolean closed;
     private volatile @Nullable Vocabulary vocabulary;
 
     /// @param folder absolute, created where missing
-    /// @throws KbException when there is no index to be had, such as when another program holds it
     public LuceneArticleIndex(Path folder) {
         this.folder = folder;
-        try {
-            Files.createDirectories(folder);
-            this.writer = openOrSetAside();
-            this.searchers = new SearcherManager(writer, new Scoring());
-        } catch (IOException e) {
-            throw new KbException("Opening the index in " + folder, e);
-        }
+    }
+
+    /// The writer and what reads beside it.
+    private record Opened(IndexWriter writer, SearcherManager searchers) {
     }
 
     /// What is in the index for good; empty for a new one.
     public Optional<IndexMark> mark() {
         var marks = new HashMap<String, String>();
-        var live = writer.getLiveCommitData();
+        var live = opened("Reading the index's state").writer().getLiveCommitData();
         if (live != null) {
             live.forEach(entry -> marks.put(entry.getKey(), entry.getValue()));
         }
@@ -73,38 +78,43 @@ public final class LuceneArticleIndex implements AutoCloseable {
     ///
     /// @param durable whether they have to survive a power cut now; what does not is replayed after one
     public void apply(List<ArticleChange> changes, IndexMark after, boolean durable) {
-        within("Indexing changes", () -> {
+        within("Indexing changes", writer -> {
             for (var change : changes) {
-                put(change);
+                put(writer, change);
             }
-            note(after);
+            note(writer, after);
             if (durable) {
                 writer.commit();
             }
-            refresh();
         });
+        refresh();
     }
 
     /// Replaces everything; the old state serves until the new one is whole.
     ///
     /// @param articles hands every article to the consumer it is given
     public void rebuild(Consumer<Consumer<ArticleChange>> articles, IndexMark after) {
-        within("Rebuilding the index", () -> {
+        within("Rebuilding the index", writer -> {
             writer.deleteAll();
-            articles.accept(change -> within("Indexing " + change.id(), () -> put(change)));
-            note(after);
+            articles.accept(change -> within("Indexing " + change.id(), open -> put(open, change)));
+            note(writer, after);
             writer.commit();
-            refresh();
         });
+        refresh();
     }
 
     /// Joins what was written in pieces; worth it once after a whole snapshot.
     public void compact() {
-        within("Compacting the index", () -> {
+        within("Compacting the index", writer -> {
             writer.forceMerge(1);
             writer.commit();
-            refresh();
         });
+        refresh();
+    }
+
+    private void refresh() {
+        var open = opened("Refreshing");
+        within("Refreshing", _ -> open.searchers().maybeRefreshBlocking());
     }
 
     public SearchAnswer search(SearchRequest request) {
@@ -116,17 +126,67 @@ public final class LuceneArticleIndex implements AutoCloseable {
         return read("Suggesting", searcher -> session(searcher).suggest(conversation, limit));
     }
 
+    /// Reads what the first search would otherwise wait for.
+    public void warmUp() {
+        search(SearchRequest.of(WARM_UP, 1));
+    }
+
     /// Number of articles that can be found.
     public int size() {
         return read("Counting", searcher -> searcher.getIndexReader().numDocs());
     }
 
     @Override
-    public void close() {
-        within("Closing the index", () -> {
-            searchers.close();
-            writer.close();
-        });
+    public synchronized void close() {
+        closed = true;
+        var open = opened;
+        if (open != null) {
+            closeQuietly(open);
+        }
+    }
+
+    private void closeQuietly(Opened open) {
+        try {
+            open.searchers().close();
+            open.writer().close();
+        } catch (IOException e) {
+            LOG.warn("The index was not closed well; it is replayed from the store", e);
+        }
+    }
+
+    private synchronized Opened opened(String tried) {
+        if (closed) {
+            throw new KbException(tried, new IllegalStateException("the index is closed"));
+        }
+        if (opened == null) {
+            try {
+                Files.createDirectories(folder);
+                var writer = openOrSetAside();
+                opened = new Opened(writer, new SearcherManager(writer, new Scoring()));
+            } catch (IOException e) {
+                throw new KbException("Opening the index in " + folder, e);
+            }
+        }
+        return opened;
+    }
+
+    /// An index that turns out broken while in use is set aside; the next call begins a new one.
+    private synchronized void recover(Opened broken, IOException cause) {
+        if (broken.equals(opened) && !closed && isDamage(cause)) {
+            opened = null;
+            closeQuietly(broken);
+            try {
+                setAside(cause);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    private static boolean isDamage(IOException cause) {
+        return cause instanceof CorruptIndexException || cause instanceof EOFException
+                || cause instanceof NoSuchFileException || cause instanceof IndexFormatTooOldException
+                || cause instanceof IndexFormatTooNewException;
     }
 
     private SearchSession session(IndexSearcher searcher) {
@@ -142,7 +202,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
         return current;
     }
 
-    private void put(ArticleChange change) throws IOException {
+    private void put(IndexWriter writer, ArticleChange change) throws IOException {
         var id = new Term(Fields.ID, change.id().value());
         switch (change) {
             case ArticleChange.Put(var article) -> writer.updateDocument(id, documents.of(article));
@@ -150,13 +210,9 @@ public final class LuceneArticleIndex implements AutoCloseable {
         }
     }
 
-    private void note(IndexMark mark) {
+    private static void note(IndexWriter writer, IndexMark mark) {
         writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT, SET, mark.set(), PAGE, Long.toString(mark.page()))
                 .entrySet());
-    }
-
-    private void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
     }
 
     private IndexWriter openOrSetAside() throws IOException {
@@ -189,22 +245,36 @@ public final class LuceneArticleIndex implements AutoCloseable {
     }
 
     private void within(String tried, Step step) {
+        var open = opened(tried);
         try {
-            step.run();
+            step.run(open.writer());
+        } catch (AlreadyClosedException e) {
+            throw new KbException(tried, e);
         } catch (IOException e) {
+            recover(open, e);
             throw new KbException(tried, e);
         }
     }
 
     private <T> T read(String tried, Question<T> question) {
+        var open = opened(tried);
         try {
-            var searcher = searchers.acquire();
+            var searcher = open.searchers().acquire();
             try {
                 return question.ask(searcher);
             } finally {
-                searchers.release(searcher);
+                open.searchers().release(searcher);
             }
+        } catch (AlreadyClosedException e) {
+            throw new KbException(tried, e);
+        } catch (UncheckedIOException e) {
+            var cause = e.getCause();
+            if (cause != null) {
+                recover(open, cause);
+            }
+            throw new KbException(tried, e);
         } catch (IOException e) {
+            recover(open, e);
             throw new KbException(tried, e);
         }
     }
@@ -220,7 +290,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
     }
 
     private interface Step {
-        void run() throws IOException;
+        void run(IndexWriter writer) throws IOException;
     }
 
     private interface Question<T> {

@@ -77,7 +77,7 @@ final class ArticleRow {
         return new Section(split(column));
     }
 
-    private static List<Attachment> attachments(String column) {
+    static List<Attachment> attachments(String column) {
         return split(column).stream().map(file -> file.split(WITHIN, -1))
                 .map(parts -> new Attachment(parts[0], Long.parseLong(parts[1]), parts[2], parts[3])).toList();
     }

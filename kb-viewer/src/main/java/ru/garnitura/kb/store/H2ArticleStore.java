@@ -18,11 +18,12 @@ import ru.garnitura.kb.article.Article;
 import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.ArticleTitle;
+import ru.garnitura.kb.article.Attachment;
 import ru.garnitura.kb.article.Checkpoint;
 import ru.garnitura.kb.article.KbException;
 import ru.garnitura.kb.store.Replica.Role;
 
-/// The copy of the base on this machine. One thread writes, any number read; all on I/O threads that nobody interrupts.
+/// The copy of the base on this machine, opened when it is first asked. One thread writes, any number read; all on I/O threads that nobody interrupts.
 /// A store that cannot be read is set aside and begun anew, on opening and at any time later; the call that met the
 /// damage still fails with [KbException], and the next one meets an empty store.
 public final class H2ArticleStore implements AutoCloseable {
@@ -32,16 +33,14 @@ public final class H2ArticleStore implements AutoCloseable {
 
     private final Path folder;
     private final Consumer<Damage> damaged;
-    private volatile KbDatabase database;
+    private @Nullable KbDatabase database;
     private boolean closed;
 
     /// @param folder  absolute, created where missing
     /// @param damaged told of every store set aside, on the thread that met it
-    /// @throws KbException when there is no store to be had, such as when another program holds it
     public H2ArticleStore(Path folder, Consumer<Damage> damaged) {
         this.folder = folder;
         this.damaged = damaged;
-        this.database = openOrBegin();
     }
 
     /// Keeps a page and the checkpoint after it, both or neither. Harmless when repeated.
@@ -127,6 +126,21 @@ public final class H2ArticleStore implements AutoCloseable {
         });
     }
 
+    /// The files of the articles being served.
+    public List<Attachment> attachments() {
+        return within("Reading the attachments", connection -> {
+            try (var query = connection.prepareStatement("SELECT attachments FROM article WHERE attachments <> '' "
+                    + "AND set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE')");
+                    var row = query.executeQuery()) {
+                var files = new ArrayList<Attachment>();
+                while (row.next()) {
+                    files.addAll(ArticleRow.attachments(row.getString(1)));
+                }
+                return files;
+            }
+        });
+    }
+
     /// What happened to a set after one of its pages, in no order within a page; each article comes once.
     public void replay(StoreMark mark, long afterPage, Consumer<ArticleChange> follower) {
         within("Replaying changes", connection -> {
@@ -161,11 +175,13 @@ public final class H2ArticleStore implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     <T> T within(String tried, Work<T> work) {
-        var current = database;
+        var current = opened(tried);
         try (var connection = current.connect()) {
             try {
                 return work.run(connection);
@@ -191,18 +207,28 @@ public final class H2ArticleStore implements AutoCloseable {
     }
 
     private synchronized void recover(KbDatabase broken, SQLException cause) {
-        if (database != broken || closed) {
+        if (!broken.equals(database) || closed) {
             return;
         }
         if (KbDatabase.isDamage(cause)) {
             broken.close();
+            database = null;
             setAside(cause);
-            database = openOrBegin();
         } else if (KbDatabase.isClosed(cause)) {
             broken.close();
-            database = openOrBegin();
-            LOG.info("The store was opened again");
+            database = null;
+            LOG.info("The store is opened again at the next call");
         }
+    }
+
+    private synchronized KbDatabase opened(String tried) {
+        if (closed) {
+            throw new KbException(tried, new IllegalStateException("the store is closed"));
+        }
+        if (database == null) {
+            database = openOrBegin();
+        }
+        return database;
     }
 
     private KbDatabase openOrBegin() {

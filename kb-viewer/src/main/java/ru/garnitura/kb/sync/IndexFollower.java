@@ -2,7 +2,6 @@ package ru.garnitura.kb.sync;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.kb.article.ArticleChange;
@@ -12,7 +11,7 @@ import ru.garnitura.kb.index.LuceneArticleIndex;
 import ru.garnitura.kb.store.H2ArticleStore;
 import ru.garnitura.kb.store.StoreMark;
 
-/// Keeps the index equal to the store: replays what it lacks, or everything where it holds another set. One I/O thread.
+/// Keeps the index equal to the store: replays what it lacks, or everything where it holds another set. I/O threads, one at a time.
 public final class IndexFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
@@ -21,36 +20,33 @@ public final class IndexFollower {
 
     private final H2ArticleStore store;
     private final LuceneArticleIndex index;
-    private Optional<IndexMark> indexed;
 
     public IndexFollower(H2ArticleStore store, LuceneArticleIndex index) {
         this.store = store;
         this.index = index;
-        this.indexed = index.mark();
     }
 
     /// Brings the index to the store's state.
     ///
     /// @param durable whether that has to survive a power cut now
-    public void catchUp(boolean durable) {
+    public synchronized void catchUp(boolean durable) {
         var mark = store.mark();
         if (mark.isPresent()) {
             follow(mark.get(), durable);
-        } else if (indexed.isPresent()) {
+        } else if (index.size() > 0) {
             rebuild(new StoreMark("", 0, new Checkpoint("", "")));
         }
     }
 
     private void follow(StoreMark mark, boolean durable) {
         var target = new IndexMark(mark.set(), mark.page());
-        var held = indexed.filter(one -> one.set().equals(mark.set()) && one.page() <= mark.page());
+        var held = index.mark().filter(one -> one.set().equals(mark.set()) && one.page() <= mark.page());
         if (held.isEmpty()) {
             rebuild(mark);
         } else if (held.get().page() < mark.page()) {
             List<ArticleChange> changes = new ArrayList<>();
             store.replay(mark, held.get().page(), changes::add);
             index.apply(changes, target, durable);
-            indexed = Optional.of(target);
             if (durable && changes.size() > BULK) {
                 index.compact();
             }
@@ -61,7 +57,6 @@ public final class IndexFollower {
         LOG.info("Building the index anew from the store");
         var target = new IndexMark(mark.set(), mark.page());
         index.rebuild(follower -> store.replay(mark, 0, follower), target);
-        indexed = Optional.of(target);
         if (index.size() > BULK) {
             index.compact();
         }

@@ -1,0 +1,53 @@
+package ru.garnitura.kb.ui;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.controlsfx.control.PopOver;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.Words;
+
+/// What can be done with an article: into the reply, or a word to the editors.
+final class ArticleActions extends HBox {
+
+    private final ReaderViewModel reader;
+    private final Supplier<List<Integer>> chosen;
+    private final Words words;
+
+    /// @param chosen the blocks it is about, none for the whole article
+    ArticleActions(ReaderViewModel reader, Supplier<List<Integer>> chosen, Words words) {
+        this.reader = reader;
+        this.chosen = chosen;
+        this.words = words;
+        getStyleClass().add("kb-actions");
+        var insert = button("article.insert", Icon.CORNER_DOWN_LEFT);
+        insert.setId("kb-insert");
+        insert.setOnAction(_ -> reader.insert(chosen.get()));
+        var flag = button("article.flag", Icon.FLAG);
+        flag.setId("kb-flag");
+        flag.setOnAction(_ -> showForm(flag));
+        getChildren().addAll(insert, flag);
+    }
+
+    private Button button(String key, Icon icon) {
+        var button = new Button();
+        button.textProperty().bind(words.text(key));
+        button.setGraphic(icon.node(14));
+        button.getStyleClass().add(Styles.SOFT);
+        return button;
+    }
+
+    private void showForm(Button flag) {
+        var blocks = chosen.get();
+        var popOver = new PopOver();
+        popOver.setContentNode(new FlagForm(words, (kind, comment) -> {
+            reader.flag(blocks, kind, comment);
+            popOver.hide();
+        }));
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popOver.setDetachable(false);
+        popOver.show(flag);
+    }
+}

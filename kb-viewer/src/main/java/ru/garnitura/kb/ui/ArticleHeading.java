@@ -1,0 +1,123 @@
+package ru.garnitura.kb.ui;
+
+import java.time.Clock;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.assets.Formats;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.Tone;
+import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.Chip;
+import ru.garnitura.assets.controls.IconButton;
+import ru.garnitura.kb.article.Provenance;
+
+/// Where an article stands, its title, how far it can be relied on, and the ways back and forward.
+final class ArticleHeading extends VBox {
+
+    private final Words words;
+    private final Formats formats;
+    private final Clock clock;
+    private final Label place = new Label();
+    private final Label title = new Label();
+    private final FlowPane chips = new FlowPane();
+    private final Label source = new Label();
+    private final IconButton favourite;
+
+    ArticleHeading(ReaderViewModel reader, Words words, Formats formats) {
+        this.words = words;
+        this.formats = formats;
+        this.clock = reader.clock();
+        getStyleClass().add("kb-article-heading");
+        place.getStyleClass().add(Styles.SMALL);
+        place.setMinWidth(0);
+        place.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        title.getStyleClass().add(Styles.TITLE);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        chips.getStyleClass().add("kb-chips");
+        source.getStyleClass().add(Styles.SMALL);
+        source.setWrapText(true);
+        favourite = new IconButton(Icon.STAR, words.text("article.favourite"));
+        favourite.setOnAction(_ -> reader.toggleFavourite());
+        var way = new HBox(place, back(reader), forward(reader), favourite, away(reader));
+        way.getStyleClass().add("kb-way");
+        getChildren().addAll(way, title, chips, source);
+        reader.articleProperty().subscribe(this::show);
+        words.language().subscribe(() -> show(reader.articleProperty().get()));
+    }
+
+    private IconButton back(ReaderViewModel reader) {
+        var back = new IconButton(Icon.ARROW_LEFT, words.text("article.back"));
+        back.setOnAction(_ -> reader.back());
+        back.disableProperty().bind(reader.canGoBackProperty().not());
+        return back;
+    }
+
+    private IconButton forward(ReaderViewModel reader) {
+        var forward = new IconButton(Icon.ARROW_RIGHT, words.text("article.forward"));
+        forward.setOnAction(_ -> reader.forward());
+        forward.disableProperty().bind(reader.canGoForwardProperty().not());
+        return forward;
+    }
+
+    private IconButton away(ReaderViewModel reader) {
+        var away = new IconButton(Icon.X, words.text("article.close"));
+        away.setOnAction(_ -> reader.close());
+        return away;
+    }
+
+    private void show(@Nullable OpenArticle open) {
+        if (open == null) {
+            return;
+        }
+        var provenance = open.article().provenance();
+        place.setText(String.join(" \u203a ", open.article().section().path()));
+        title.setText(open.article().title());
+        favourite.getStyleClass().remove("kb-marked-star");
+        if (open.favourite()) {
+            favourite.getStyleClass().add("kb-marked-star");
+        }
+        chips.getChildren().clear();
+        addFreshness(provenance);
+        if (open.changed()) {
+            addChip(Tone.ACCENT, Icon.EDIT, words.now("article.changed"));
+        }
+        if (open.article().labels().mustRead()) {
+            addChip(Tone.WARN, Icon.BOOKMARK, words.now("article.must"));
+        }
+        source.setText(source(provenance));
+        source.setVisible(!source.getText().isEmpty());
+        source.setManaged(source.isVisible());
+    }
+
+    private void addFreshness(Provenance provenance) {
+        var today = formats.dayOf(clock.instant());
+        if (provenance.isExpiredOn(today) && provenance.expires() != null) {
+            addChip(Tone.DANGER, Icon.ALERT_TRIANGLE,
+                    words.now("article.expired", formats.date(provenance.expires())));
+        } else if (provenance.verified() != null) {
+            addChip(Tone.OK, Icon.CHECK, words.now("article.verified", formats.date(provenance.verified())));
+        } else {
+            addChip(Tone.NEUTRAL, Icon.HELP_CIRCLE, words.now("article.unverified"));
+        }
+    }
+
+    private void addChip(Tone tone, Icon icon, String text) {
+        var chip = new Chip(tone).with(icon);
+        chip.setText(text);
+        chips.getChildren().add(chip);
+    }
+
+    private String source(Provenance provenance) {
+        if (provenance.unit().isEmpty() || provenance.author().isEmpty()) {
+            return provenance.unit() + provenance.author();
+        }
+        return provenance.unit() + " \u00b7 " + provenance.author();
+    }
+}

@@ -1,0 +1,198 @@
+package ru.garnitura.kb.ui;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import ru.garnitura.assets.Formats;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.EmptyPlace;
+import ru.garnitura.kb.index.SearchAnswer;
+import ru.garnitura.kb.index.SearchHit;
+
+/// The knowledge base's pane. Down and Up move through the results while the words can still be typed, Enter opens,
+/// Esc goes back: from the article to the words, from the words to the sections.
+public final class KbView extends VBox {
+
+    private static final double HIT_HEIGHT = 64;
+    private static final double RESULTS_SHARE = 0.42;
+
+    private final KbModels models;
+    private final SearchBox box;
+    private final ListView<SearchHit> results = new ListView<>();
+    private final ArticleView article;
+
+    public KbView(KbModels models, ArticleTools tools) {
+        this.models = models;
+        var words = tools.words();
+        box = new SearchBox(models.search(), words);
+        article = new ArticleView(models.reader(), tools.pictures(), words, tools.formats());
+        getStyleClass().addAll("kb-pane", Styles.SURFACE);
+        setMinWidth(0);
+        prepareResults(words);
+        var body = new VBox(results, lower(words));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        results.maxHeightProperty().bind(Bindings.when(models.reader().articleProperty().isNull())
+                .then(Double.MAX_VALUE).otherwise(body.heightProperty().multiply(RESULTS_SHARE)));
+        getChildren().addAll(header(words), box, body);
+        models.search().answerProperty().subscribe(this::show);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// The view's models.
+    public record KbModels(SearchViewModel search, ReaderViewModel reader, BrowseViewModel browse,
+            StatusViewModel status) {
+    }
+
+    /// What articles are shown with.
+    public record ArticleTools(Words words, Formats formats, PictureNodes pictures) {
+    }
+
+    /// Style sheets of the pane.
+    public static List<String> stylesheets() {
+        return List.of(KbSheets.address("kb.css"), KbSheets.address("article.css"));
+    }
+
+    public void focusSearch() {
+        box.field().requestFocus();
+        box.field().end();
+    }
+
+    private Node header(Words words) {
+        var title = new Label();
+        title.textProperty().bind(words.text("title"));
+        title.getStyleClass().add(Styles.STRONG);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var age = new Label();
+        age.setId("kb-age");
+        age.getStyleClass().add(Styles.SMALL);
+        age.textProperty().bind(models.status().statusBinding().map(models.status()::header));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var header = new HBox(title, gap, age);
+        header.getStyleClass().addAll("kb-header", Styles.LINE_BOTTOM);
+        return header;
+    }
+
+    private void prepareResults(Words words) {
+        results.setId("kb-results");
+        results.getStyleClass().add("kb-results");
+        results.accessibleTextProperty().bind(words.text("search.results"));
+        results.setCellFactory(_ -> new HitCell());
+        results.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                openChosen();
+            }
+        });
+    }
+
+    /// Below the results: the article, the sections, or a word on why there is neither.
+    private Node lower(Words words) {
+        var browse = new BrowseView(models.browse(), words, id -> models.reader().open(id, ""));
+        var nothing = new EmptyPlace(Icon.SEARCH, words.text("search.nothing"), words.text("search.nothing.advice"));
+        var gone = new EmptyPlace(Icon.ARCHIVE, words.text("article.gone"), words.text("article.gone.advice"));
+        var empty = new EmptyPlace(Icon.BOOK_OPEN, words.text("empty"), words.text("empty.advice"));
+        var open = models.reader().articleProperty().isNotNull();
+        var missing = models.reader().missingProperty();
+        var typed = models.search().typedProperty().isNotEmpty();
+        var found = Bindings.isNotEmpty(results.getItems());
+        var stocked = models.browse().shelfProperty().map(shelf -> !shelf.titles().isEmpty());
+        shownWhile(article, open);
+        shownWhile(gone, missing);
+        shownWhile(nothing, typed.and(open.not()).and(missing.not()).and(found.not()));
+        shownWhile(browse, open.not().and(missing.not()).and(typed.not()).and(Bindings.createBooleanBinding(
+                stocked::getValue, stocked)));
+        shownWhile(empty, open.not().and(missing.not()).and(typed.not()).and(Bindings.createBooleanBinding(
+                () -> !stocked.getValue(), stocked)));
+        var lower = new StackPane(browse, nothing, gone, empty, article);
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        return lower;
+    }
+
+    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private void show(SearchAnswer answer) {
+        results.getItems().setAll(answer.hits());
+        results.setPrefHeight(answer.hits().size() * HIT_HEIGHT);
+        results.setVisible(!answer.hits().isEmpty());
+        results.setManaged(results.isVisible());
+        results.getSelectionModel().selectFirst();
+        results.scrollTo(0);
+    }
+
+    private void openChosen() {
+        var hit = results.getSelectionModel().getSelectedItem();
+        if (hit != null) {
+            models.reader().open(hit.article().id(), hit.block());
+        }
+    }
+
+    private void onKey(KeyEvent key) {
+        var typing = box.field().isFocused();
+        switch (key.getCode()) {
+            case DOWN -> move(key, typing, 1);
+            case UP -> move(key, typing, -1);
+            case ENTER -> enter(key, typing);
+            case ESCAPE -> escape(key, typing);
+            default -> history(key);
+        }
+    }
+
+    private void move(KeyEvent key, boolean typing, int step) {
+        if (typing && !results.getItems().isEmpty()) {
+            var chosen = results.getSelectionModel().getSelectedIndex() + step;
+            results.getSelectionModel().clearAndSelect(Math.clamp(chosen, 0, results.getItems().size() - 1));
+            results.scrollTo(results.getSelectionModel().getSelectedIndex());
+            key.consume();
+        }
+    }
+
+    private void enter(KeyEvent key, boolean typing) {
+        if (typing || results.isFocused()) {
+            models.search().settle();
+            openChosen();
+            key.consume();
+        }
+    }
+
+    private void escape(KeyEvent key, boolean typing) {
+        if (models.reader().articleProperty().get() != null || models.reader().missingProperty().get()) {
+            models.reader().close();
+            focusSearch();
+            key.consume();
+        } else if (!models.search().typedProperty().get().isEmpty()) {
+            models.search().settle();
+            models.search().typedProperty().set("");
+            focusSearch();
+            key.consume();
+        } else if (!typing) {
+            focusSearch();
+            key.consume();
+        }
+    }
+
+    private void history(KeyEvent key) {
+        if (key.isAltDown() && key.getCode() == KeyCode.LEFT) {
+            models.reader().back();
+            key.consume();
+        } else if (key.isAltDown() && key.getCode() == KeyCode.RIGHT) {
+            models.reader().forward();
+            key.consume();
+        }
+    }
+}

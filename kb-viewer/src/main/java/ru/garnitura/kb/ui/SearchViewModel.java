@@ -1,0 +1,115 @@
+package ru.garnitura.kb.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import ru.garnitura.kb.article.Section;
+import ru.garnitura.kb.index.LuceneArticleIndex;
+import ru.garnitura.kb.index.SearchAnswer;
+import ru.garnitura.kb.index.SearchRequest;
+import ru.garnitura.kb.index.Understanding;
+
+/// Searching as one types. One search runs at a time; what was typed meanwhile is searched next, and an answer to
+/// earlier words is discarded. FX lane.
+public final class SearchViewModel {
+
+    static final SearchAnswer NOTHING = new SearchAnswer(List.of(), new Understanding("", List.of(), false));
+    private static final int HITS = 30;
+
+    private final LuceneArticleIndex index;
+    private final UiLanes lanes;
+    private final Consumer<String> nothingFound;
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final ObjectProperty<Section> within = new SimpleObjectProperty<>(Section.ROOT);
+    private final ReadOnlyObjectWrapper<SearchAnswer> answer = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private boolean searching;
+    private boolean again;
+    private String answered = "";
+    private String reported = "";
+
+    /// @param nothingFound told of words that found nothing, once the operator is done with them; I/O threads
+    public SearchViewModel(LuceneArticleIndex index, UiLanes lanes, Consumer<String> nothingFound) {
+        this.index = index;
+        this.lanes = lanes;
+        this.nothingFound = nothingFound;
+        typed.subscribe(this::search);
+        within.subscribe(this::search);
+    }
+
+    public StringProperty typedProperty() {
+        return typed;
+    }
+
+    /// The section searched in, the root for all.
+    public ObjectProperty<Section> withinProperty() {
+        return within;
+    }
+
+    public ReadOnlyObjectProperty<SearchAnswer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /// The index could not answer.
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// Whether the answer shown is to the words in the field.
+    public boolean isSettled() {
+        return !searching && answered.equals(typed.get());
+    }
+
+    /// Searches again, since the base has changed.
+    public void refresh() {
+        search();
+    }
+
+    /// The operator is done with these words: if they found nothing, editors learn of it.
+    public void settle() {
+        var words = typed.get().strip();
+        if (!words.isEmpty() && isSettled() && answer.get().hits().isEmpty() && !words.equals(reported)) {
+            reported = words;
+            lanes.run(() -> nothingFound.accept(words));
+        }
+    }
+
+    private void search() {
+        if (searching) {
+            again = true;
+            return;
+        }
+        var words = typed.get();
+        if (words.isBlank()) {
+            show(words, NOTHING);
+            return;
+        }
+        searching = true;
+        var request = new SearchRequest(words, within.get(), List.of(), HITS);
+        lanes.ask(() -> index.search(request), found -> done(words, found, false), () -> done(words, NOTHING, true));
+    }
+
+    private void done(String words, SearchAnswer found, boolean failure) {
+        searching = false;
+        failed.set(failure);
+        if (words.equals(typed.get())) {
+            show(words, found);
+        }
+        if (again) {
+            again = false;
+            search();
+        }
+    }
+
+    private void show(String words, SearchAnswer found) {
+        answered = words;
+        answer.set(found);
+    }
+}
