@@ -1,0 +1,89 @@
+package ru.garnitura.backoffice.blobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import ru.garnitura.backoffice.signin.Guard;
+import ru.garnitura.backoffice.signin.Operator;
+import ru.garnitura.backoffice.store.Store;
+import ru.garnitura.backoffice.web.Answer;
+import ru.garnitura.backoffice.web.Exchange;
+import ru.garnitura.backoffice.web.Problem;
+import ru.garnitura.backoffice.web.ProblemCode;
+import ru.garnitura.backoffice.web.Routes;
+
+/// `/v1/blobs/sha256/{hash}`: stored once, read whole or by range.
+public final class BlobRoutes {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,100}");
+    private final Store store;
+    private final BlobFiles files;
+
+    public BlobRoutes(Store store, Path folder) throws IOException {
+        this.store = store;
+        this.files = new BlobFiles(folder);
+    }
+
+    public void addTo(Routes routes, Guard guard) {
+        routes.put("/v1/blobs/sha256/{hash}", guard.operators(this::put))
+                .get("/v1/blobs/sha256/{hash}", guard.operators(this::get));
+    }
+
+    /// What is known about a blob.
+    record Blob(String sha256, long bytes, String type) {}
+
+    private Answer put(Exchange exchange, Operator operator) throws IOException {
+        String hash = hash(exchange);
+        Optional<Blob> there = find(hash);
+        if (there.isPresent()) {
+            return Answer.json(there.get());
+        }
+        String type = exchange.header("Content-Type").orElse("application/octet-stream");
+        if (!TYPE.matcher(type).matches()) {
+            throw new Problem(ProblemCode.UNSUPPORTED_TYPE);
+        }
+        var blob = new Blob(hash, files.store(hash, exchange.body()), type);
+        boolean isNew = store.write(tx -> {
+            boolean unknown = tx.number("SELECT COUNT(*) AS n FROM blob WHERE hash = ?", hash) == 0;
+            if (unknown) {
+                tx.update("INSERT INTO blob(hash, bytes, type) VALUES(?, ?, ?)", hash, blob.bytes(), type);
+            }
+            return unknown;
+        });
+        return Answer.json(isNew ? 201 : 200, blob);
+    }
+
+    private Answer get(Exchange exchange, Operator operator) throws IOException {
+        String hash = hash(exchange);
+        Blob blob = find(hash).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        Optional<ByteRange> range = exchange.header("Range").flatMap(header -> ByteRange.parse(header, blob.bytes()));
+        Answer answer = range.isEmpty()
+                ? Answer.stream(200, blob.type(), new Answer.Stream(files.open(hash, 0), blob.bytes()))
+                : part(blob, range.get());
+        return answer.with("Accept-Ranges", "bytes")
+                .with("ETag", "\"" + hash + "\"")
+                .with("Content-Disposition", "attachment");
+    }
+
+    private Answer part(Blob blob, ByteRange range) throws IOException {
+        var stream = new Answer.Stream(files.open(blob.sha256(), range.first()), range.length());
+        return Answer.stream(206, blob.type(), stream)
+                .with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + blob.bytes());
+    }
+
+    private Optional<Blob> find(String hash) {
+        return store.read(tx -> tx.first(
+                row -> new Blob(row.text("hash"), row.number("bytes"), row.text("type")),
+                "SELECT * FROM blob WHERE hash = ?",
+                hash));
+    }
+
+    private static String hash(Exchange exchange) {
+        String hash = exchange.path("hash");
+        if (!HASH.matcher(hash).matches()) {
+            throw new Problem(ProblemCode.BAD_REQUEST);
+        }
+        return hash;
+    }
+}

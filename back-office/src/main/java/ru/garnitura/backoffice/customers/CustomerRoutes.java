@@ -1,0 +1,122 @@
+package ru.garnitura.backoffice.customers;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.backoffice.signin.Guard;
+import ru.garnitura.backoffice.signin.Operator;
+import ru.garnitura.backoffice.store.Store;
+import ru.garnitura.backoffice.web.Answer;
+import ru.garnitura.backoffice.web.Exchange;
+import ru.garnitura.backoffice.web.Json;
+import ru.garnitura.backoffice.web.Problem;
+import ru.garnitura.backoffice.web.ProblemCode;
+import ru.garnitura.backoffice.web.Routes;
+import tools.jackson.databind.JsonNode;
+
+/// Cards and history over HTTP. Each opening of a card is recorded in the transaction that reads it: no record, no card.
+public final class CustomerRoutes {
+    private static final int LARGEST_COPY = 500;
+    private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 200;
+    private static final int LONGEST_QUERY = 200;
+    private final Store store;
+    private final InstantSource clock;
+    private final Customers customers;
+    private final Interactions interactions;
+
+    public CustomerRoutes(Store store, InstantSource clock, Customers customers, Interactions interactions) {
+        this.store = store;
+        this.clock = clock;
+        this.customers = customers;
+        this.interactions = interactions;
+    }
+
+    public void addTo(Routes routes, Guard guard) {
+        routes.get("/v1/customers", guard.operators(this::find))
+                .get("/v1/customers/{id}", guard.operators(this::card))
+                .get("/v1/customers/{id}/interactions", guard.operators(this::history))
+                .get("/v1/interactions/{id}/transcript", guard.operators(this::transcript));
+    }
+
+    record Found(List<Customer> items, @Nullable String next, @Nullable Boolean more, Instant now) {}
+
+    record Transcript(String interaction, JsonNode items) {}
+
+    private Answer find(Exchange exchange, Operator operator) {
+        Instant now = clock.instant();
+        Optional<String> phone = exchange.query("phone");
+        if (phone.isPresent()) {
+            return Answer.json(new Found(byPhone(phone.get(), operator, now), null, null, now));
+        }
+        Optional<String> words = exchange.query("q");
+        if (words.isPresent()) {
+            if (words.get().length() > LONGEST_QUERY) {
+                throw new Problem(ProblemCode.BAD_REQUEST);
+            }
+            return Answer.json(new Found(store.read(tx -> customers.search(tx, words.get(), now)), null, null, now));
+        }
+        return recent(exchange, operator, now);
+    }
+
+    private List<Customer> byPhone(String phone, Operator operator, Instant now) {
+        return PhoneNumber.normalise(phone)
+                .map(number -> store.write(tx -> {
+                    List<Customer> found = customers.byPhone(tx, number, now);
+                    found.forEach(
+                            one -> Customers.recordOpening(tx, operator.id(), "card-by-phone", one.id(), now));
+                    return found;
+                }))
+                .orElse(List.of());
+    }
+
+    private Answer recent(Exchange exchange, Operator operator, Instant now) {
+        int limit = exchange.query("recent", 0, 0, LARGEST_COPY);
+        if (limit == 0) {
+            throw new Problem(ProblemCode.BAD_REQUEST);
+        }
+        String after = exchange.query("cursor").orElse(null);
+        List<Customer> found = store.write(tx -> {
+            Customers.recordOpening(tx, operator.id(), "copy", "customers", now);
+            return customers.recent(tx, limit + 1, after, now);
+        });
+        boolean more = found.size() > limit;
+        List<Customer> items = more ? found.subList(0, limit) : found;
+        return Answer.json(new Found(items, more ? items.getLast().id() : null, more, now));
+    }
+
+    private Answer card(Exchange exchange, Operator operator) {
+        Instant now = clock.instant();
+        String id = exchange.path("id");
+        Optional<Customer> found = store.write(tx -> {
+            Optional<Customer> one = customers.byId(tx, id, now);
+            one.ifPresent(customer -> Customers.recordOpening(tx, operator.id(), "card", customer.id(), now));
+            return one;
+        });
+        return Answer.json(found.orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND)));
+    }
+
+    private Answer history(Exchange exchange, Operator operator) {
+        String id = exchange.path("id");
+        String before = exchange.query("before").orElse(null);
+        int limit = exchange.query("limit", PAGE, 1, LARGEST_PAGE);
+        return Answer.json(store.read(tx -> {
+            if (!Customers.exists(tx, id)) {
+                throw new Problem(ProblemCode.NOT_FOUND);
+            }
+            return interactions.page(tx, id, before, limit);
+        }));
+    }
+
+    private Answer transcript(Exchange exchange, Operator operator) {
+        String id = exchange.path("id");
+        String lines = store.write(tx -> {
+                    Customers.recordOpening(tx, operator.id(), "transcript", id, clock.instant());
+                    return Interactions.transcript(tx, id);
+                })
+                .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        return Answer.json(new Transcript(id, Json.read(lines, JsonNode.class)));
+    }
+}

@@ -1,0 +1,188 @@
+package ru.garnitura.backoffice.customers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.backoffice.desk.DeskSetup;
+import ru.garnitura.backoffice.store.Row;
+import ru.garnitura.backoffice.store.Tx;
+import ru.garnitura.backoffice.web.Problem;
+import ru.garnitura.backoffice.web.ProblemCode;
+
+/// The history of interactions in the store.
+public final class Interactions {
+    private static final String INSERT =
+            """
+            INSERT INTO interaction(id, customer, channel, direction, at, ended, wait, talk, hold, transfers,
+                operator, queue, topic, result, summary, session, transcript)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String SELECT =
+            "SELECT i.*, o.name AS operator_name FROM interaction i LEFT JOIN operator o ON o.id = i.operator ";
+
+    private final DeskSetup setup;
+
+    public Interactions(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    /// An interaction as it is written: by ids.
+    ///
+    /// @param transcript JSON lines of the conversation, null where there is none
+    public record Entry(
+            String id,
+            @Nullable String customer,
+            String channel,
+            String direction,
+            Instant at,
+            Instant endedAt,
+            int waitSeconds,
+            int talkSeconds,
+            int holdSeconds,
+            int transfers,
+            @Nullable String operator,
+            @Nullable String queue,
+            @Nullable String topic,
+            String result,
+            String summary,
+            @Nullable String session,
+            @Nullable String transcript) {
+
+        @Nullable Object[] values() {
+            return new @Nullable Object[] {
+                id, customer, channel, direction, at, endedAt, waitSeconds, talkSeconds, holdSeconds, transfers,
+                operator, queue, topic, result, summary, session, transcript
+            };
+        }
+    }
+
+    /// Newest first.
+    public record Page(List<Interaction> items, @Nullable String next, boolean more) {}
+
+    public void add(Tx tx, Entry entry) {
+        tx.update(INSERT, entry.values());
+        tx.update(
+                "UPDATE customer SET rev = rev + 1, last_at = ? WHERE id = ? AND last_at < ?",
+                entry.endedAt(),
+                entry.customer(),
+                entry.endedAt());
+    }
+
+    public static void addAll(Tx tx, List<Entry> entries) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        entries.forEach(entry -> rows.add(entry.values()));
+        tx.batch(INSERT, rows);
+    }
+
+    public Optional<Interaction> byId(Tx tx, String id) {
+        return tx.first(this::interaction, SELECT + "WHERE i.id = ?", id);
+    }
+
+    static Optional<String> transcript(Tx tx, String id) {
+        return tx.first(
+                row -> row.text("transcript"),
+                "SELECT transcript FROM interaction WHERE id = ? AND transcript IS NOT NULL",
+                id);
+    }
+
+    List<Interaction> latest(Tx tx, String customer, int limit) {
+        return tx.list(
+                this::interaction, SELECT + "WHERE i.customer = ? ORDER BY i.at DESC, i.id DESC LIMIT ?", customer, limit);
+    }
+
+    /// @param before the cursor an earlier page gave
+    Page page(Tx tx, String customer, @Nullable String before, int limit) {
+        Position from = before == null ? new Position(Long.MAX_VALUE, "") : Position.parse(before);
+        List<Interaction> found = tx.list(
+                this::interaction,
+                SELECT
+                        + """
+                        WHERE i.customer = ? AND (i.at < ? OR (i.at = ? AND i.id < ?))
+                        ORDER BY i.at DESC, i.id DESC LIMIT ?""",
+                customer,
+                from.at,
+                from.at,
+                from.id,
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<Interaction> items = more ? found.subList(0, limit) : found;
+        return new Page(items, more ? Position.of(items.getLast()).encode() : null, more);
+    }
+
+    Customer.Counts counts(Tx tx, String customer, Instant now) {
+        return tx.first(
+                        row -> new Customer.Counts(row.count("t"), row.count("h")),
+                        """
+                        SELECT COALESCE(SUM(transfers), 0) AS t, COALESCE(SUM(hold), 0) AS h
+                        FROM interaction WHERE customer = ? AND at > ?""",
+                        customer,
+                        now.minus(Duration.ofDays(Customers.REPEAT_DAYS)))
+                .orElseThrow();
+    }
+
+    /// Contacts of the last days on the topic of the latest one.
+    int repeats(Tx tx, String customer, Instant now) {
+        return (int) tx.number(
+                """
+                SELECT COUNT(*) AS n FROM interaction WHERE customer = ? AND at > ? AND topic =
+                    (SELECT topic FROM interaction WHERE customer = ? AND topic IS NOT NULL ORDER BY at DESC LIMIT 1)""",
+                customer,
+                now.minus(Duration.ofDays(Customers.REPEAT_DAYS)),
+                customer);
+    }
+
+    private Interaction interaction(Row row) {
+        String operator = row.textOrNull("operator");
+        String operatorName = row.textOrNull("operator_name");
+        String topic = row.textOrNull("topic");
+        return new Interaction(
+                row.text("id"),
+                row.textOrNull("customer"),
+                row.text("channel"),
+                row.text("direction"),
+                row.time("at"),
+                row.time("ended"),
+                row.count("wait"),
+                row.count("talk"),
+                row.count("hold"),
+                row.count("transfers"),
+                operator == null || operatorName == null ? null : new Interaction.Person(operator, operatorName),
+                row.textOrNull("queue"),
+                topic == null ? null : new Interaction.Subject(topic, topicTitle(topic)),
+                row.text("result"),
+                row.text("summary"),
+                row.textOrNull("transcript") != null,
+                row.textOrNull("session"));
+    }
+
+    private String topicTitle(String topic) {
+        return setup.leaf(topic).map(leaf -> leaf.title().ru()).orElse(topic);
+    }
+
+    private record Position(long at, String id) {
+
+        static Position of(Interaction interaction) {
+            return new Position(interaction.at().toEpochMilli(), interaction.id());
+        }
+
+        String encode() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((at + "." + id).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Position parse(String cursor) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                int dot = plain.indexOf('.');
+                return new Position(Long.parseLong(plain.substring(0, Math.max(0, dot))), plain.substring(dot + 1));
+            } catch (IllegalArgumentException e) {
+                throw new Problem(ProblemCode.BAD_REQUEST, e);
+            }
+        }
+    }
+}
