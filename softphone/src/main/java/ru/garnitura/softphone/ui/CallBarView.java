@@ -51,7 +51,7 @@ final class CallBarView extends HBox {
             var owner = getScene().getFocusOwner();
             typingAt = owner != null && !isInside(owner) ? owner : null;
         });
-        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (typingAt != null) {
                 typingAt.requestFocus();
             }

@@ -60,7 +60,9 @@ final class CallButtons extends HBox {
     }
 
     private Button keys() {
-        var keys = button("call-keys", Icon.GRID, words.text("button.keys"), () -> { }, EnumSet.of(CallPhase.TALKING));
+        var keys = button("call-keys", Icon.GRID, words.text("button.keys"), () -> { },
+                EnumSet.of(CallPhase.TALKING, CallPhase.HELD));
+        keys.disableProperty().bind(model.phaseProperty().map(now -> now == CallPhase.HELD));
         var popover = new KeypadPopOver(model, texts);
         keys.setOnAction(event -> popover.toggle(keys));
         return keys;

@@ -36,6 +36,7 @@ final class CallGauges extends HBox {
         timer.setId("call-timer");
         timer.getStyleClass().add(Styles.FIGURES);
         timer.timeProperty().bind(model.meters().elapsedProperty());
+        Shown.when(model.callProperty().map(call -> call.end() == null || call.answeredAt() != null).orElse(false), timer);
         getChildren().addAll(timer, levels(), notes());
     }
 

@@ -2,6 +2,7 @@ package ru.garnitura.softphone.ui;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
@@ -11,21 +12,19 @@ import javafx.scene.shape.Circle;
 final class CountdownRing extends StackPane {
 
     private static final double RADIUS = 18;
+    private static final double SIZE = 42;
 
-    private final Arc arc = new Arc(0, 0, RADIUS, RADIUS, 90, 360);
+    private final Arc arc = new Arc(SIZE / 2, SIZE / 2, RADIUS, RADIUS, 90, 360);
 
     CountdownRing(Node icon) {
         getStyleClass().add("countdown");
-        var track = new Circle(RADIUS);
+        setMinSize(SIZE, SIZE);
+        setMaxSize(SIZE, SIZE);
+        var track = new Circle(SIZE / 2, SIZE / 2, RADIUS);
         track.getStyleClass().add("track");
         arc.setType(ArcType.OPEN);
         arc.getStyleClass().add("arc");
-        var face = new StackPane(track, arc);
-        face.setMinSize(2 * RADIUS + 4, 2 * RADIUS + 4);
-        arc.setManaged(false);
-        arc.setLayoutX(RADIUS + 2);
-        arc.setLayoutY(RADIUS + 2);
-        getChildren().addAll(face, icon);
+        getChildren().addAll(new Pane(track, arc), icon);
     }
 
     /// Degrees still to go: 360 is all the time, 0 is none.

@@ -24,6 +24,7 @@ final class LevelBars extends VBox {
     /// @param tone style class of the bars' colour
     LevelBars(ObservableValue<String> side, String tone) {
         getStyleClass().add("level");
+        setAlignment(Pos.CENTER_LEFT);
         bars.getStyleClass().addAll("bars", tone);
         bars.setAlignment(Pos.BOTTOM_LEFT);
         bars.setMinHeight(HEIGHT);

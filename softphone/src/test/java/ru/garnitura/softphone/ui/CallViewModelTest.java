@@ -1,0 +1,170 @@
+package ru.garnitura.softphone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.MediaSnapshot;
+
+class CallViewModelTest {
+
+    private final ScriptedDesk desk = new ScriptedDesk();
+    private final CallViewModel call = desk.ui.call();
+
+    @Test
+    void anIncomingCallRingsAndCountsDown() {
+        desk.irinaCalls();
+        desk.pass(Duration.ofSeconds(10));
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.INCOMING);
+        assertThat(call.meters().offerLeftProperty().get()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void anOfferThatRunsOutGoesToOthers() {
+        desk.irinaCalls();
+        desk.pass(Duration.ofSeconds(30));
+
+        assertThat(desk.signaling.verbs()).contains("refuse 486");
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.NONE);
+    }
+
+    @Test
+    void theTimerCountsFromTheAnswer() {
+        desk.irinaCalls();
+        desk.pass(Duration.ofSeconds(4));
+        call.answer();
+        desk.pass(Duration.ofMillis(2_600));
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
+        assertThat(call.meters().elapsedProperty().get()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void holdHasItsOwnTimerRemindsTwiceAndBreaksItsPromise() {
+        var reminders = new AtomicInteger();
+        call.meters().onHoldReminder(reminders::incrementAndGet);
+        desk.irinaHeld(desk.irinaTalks());
+
+        desk.pass(Duration.ofSeconds(31));
+        assertThat(reminders).hasValue(1);
+        desk.pass(Duration.ofSeconds(15));
+        desk.pass(Duration.ofSeconds(10));
+        assertThat(reminders).hasValue(2);
+        assertThat(call.meters().heldProperty().get()).isEqualTo(Duration.ofSeconds(56));
+        assertThat(call.meters().promiseBrokenProperty().get()).isFalse();
+        desk.pass(Duration.ofSeconds(5));
+        assertThat(call.meters().promiseBrokenProperty().get()).isTrue();
+    }
+
+    @Test
+    void resumeClearsTheHold() {
+        var id = desk.irinaTalks();
+        desk.irinaHeld(id);
+        desk.pass(Duration.ofSeconds(20));
+        call.toggleHold();
+        desk.signaling.remote().modified(id, "answer");
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
+        assertThat(call.meters().heldProperty().get()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void muteIsATogglingVerb() {
+        desk.irinaTalks();
+
+        call.toggleMute();
+        call.toggleMute();
+
+        assertThat(desk.media.session().verbs()).containsSubsequence("mute true", "mute false");
+    }
+
+    @Test
+    void aHeldEndKeyEndsOneCallOnly() {
+        desk.irinaTalks();
+        call.end();
+        desk.pass(Duration.ofMillis(30));
+        desk.irinaTalks();
+        for (var repeat = 0; repeat < 50; repeat++) {
+            call.end();
+            desk.pass(Duration.ofMillis(30));
+        }
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
+        desk.pass(Duration.ofSeconds(1));
+        call.end();
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.NONE);
+    }
+
+    @Test
+    void theEndKeyDoesNotRefuseARingingCall() {
+        desk.irinaCalls();
+
+        call.end();
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.INCOMING);
+    }
+
+    @Test
+    void whoHungUpStaysToBeReadForAWhile() {
+        var id = desk.irinaTalks();
+        desk.signaling.remote().ended(id, new CallEndCause.EndedByPeer());
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.ENDED);
+        desk.pass(Duration.ofSeconds(5));
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.NONE);
+    }
+
+    @Test
+    void aNewCallTakesThePlaceOfAnEndedOne() {
+        desk.signaling.remote().ended(desk.irinaTalks(), new CallEndCause.EndedByPeer());
+
+        desk.irinaCalls();
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.INCOMING);
+        assertThat(call.meters().mediaProperty().get()).isEqualTo(desk.softphone.media(
+                desk.softphone.snapshot().calls().getFirst().id()));
+    }
+
+    @Test
+    void nothingTicksWithoutACall() {
+        var idle = desk.ticker.running();
+        desk.irinaTalks();
+        assertThat(desk.ticker.running()).isEqualTo(idle + 1);
+        call.end();
+
+        assertThat(desk.ticker.running()).isEqualTo(idle);
+        assertThat(call.meters().mediaProperty().get()).isEqualTo(MediaSnapshot.NONE);
+    }
+
+    @Test
+    void devicesAndSilenceAreTold() {
+        desk.irinaTalks();
+
+        desk.media.remote().deviceChanged(new DeviceNotice(DeviceNotice.Kind.LOST, "Jabra Evolve2 40"));
+        desk.media.remote().silentFor(6_000);
+
+        assertThat(call.meters().silenceProperty().get()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(call.meters().deviceProperty().get()).isNotNull();
+    }
+
+    @Test
+    void dialledNumbersAreNormalised() {
+        call.dial("8 (927) 555-01-34");
+
+        assertThat(desk.signaling.verbs()).anyMatch(verb -> verb.startsWith("invite sip:+79275550134@"));
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.OUTGOING);
+    }
+
+    @Test
+    void closingStopsListening() {
+        desk.ui.close();
+        desk.irinaCalls();
+
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.NONE);
+        assertThat(desk.ticker.running()).isZero();
+    }
+}

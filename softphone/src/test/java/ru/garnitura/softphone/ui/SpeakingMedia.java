@@ -1,0 +1,96 @@
+package ru.garnitura.softphone.ui;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.MediaEngine;
+import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaSession;
+import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.ScriptedMedia;
+
+/// Scripted media that also measures what it is told to.
+final class SpeakingMedia implements MediaEngine {
+
+    private final ScriptedMedia scripted = new ScriptedMedia();
+    private MediaSnapshot measured = MediaSnapshot.NONE;
+    private @Nullable MediaListener listener;
+
+    void measure(MediaSnapshot now) {
+        measured = now;
+    }
+
+    ScriptedMedia.Session session() {
+        return scripted.sessions().getLast();
+    }
+
+    MediaListener remote() {
+        var opened = listener;
+        if (opened == null) {
+            throw new IllegalStateException("no media is open");
+        }
+        return opened;
+    }
+
+    @Override
+    public MediaSession open(CallId call, InetAddress local, MediaListener heard) {
+        listener = heard;
+        var session = scripted.open(call, local, heard);
+        return new Measured(session);
+    }
+
+    @Override
+    public void close() {
+        scripted.close();
+    }
+
+    private final class Measured implements MediaSession {
+
+        private final MediaSession session;
+
+        Measured(MediaSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public String createOffer(MediaDirection direction) {
+            return session.createOffer(direction);
+        }
+
+        @Override
+        public String answer(String remoteOffer, MediaDirection direction) {
+            return session.answer(remoteOffer, direction);
+        }
+
+        @Override
+        public void accept(String remoteAnswer) {
+            session.accept(remoteAnswer);
+        }
+
+        @Override
+        public void start() {
+            session.start();
+        }
+
+        @Override
+        public void mute(boolean muted) {
+            session.mute(muted);
+        }
+
+        @Override
+        public void sendDigit(char digit) {
+            session.sendDigit(digit);
+        }
+
+        @Override
+        public MediaSnapshot snapshot() {
+            return measured;
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+}
