@@ -1,6 +1,7 @@
 package ru.garnitura.sessions.customer;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A page of the history, newest first.
 ///
@@ -11,6 +12,12 @@ public record InteractionPage(List<InteractionRecord> records, boolean more, Tot
 
     public InteractionPage {
         records = List.copyOf(records);
+    }
+
+    /// This page with an earlier one behind it.
+    public InteractionPage followedBy(InteractionPage earlier) {
+        return new InteractionPage(
+                Stream.concat(records.stream(), earlier.records().stream()).toList(), earlier.more(), totals);
     }
 
     /// What happened over all contacts.

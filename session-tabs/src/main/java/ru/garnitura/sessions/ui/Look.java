@@ -10,6 +10,8 @@ import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.ChannelLook;
 import ru.garnitura.sessions.session.Channel;
+import ru.garnitura.sessions.session.Session;
+import ru.garnitura.sessions.session.SessionOrigin;
 import ru.garnitura.sessions.session.WaitingLevel;
 
 /// The words, formats and the clock all views of the feature share.
@@ -49,6 +51,23 @@ public record Look(Words words, Formats formats, Clock clock) {
             case SOON -> Tone.WARN;
             case LATE -> Tone.DANGER;
         };
+    }
+
+    /// Who it is: the name given, the number, or a word for somebody unknown.
+    String nameOf(Session session) {
+        SessionOrigin.Party party = session.origin().party();
+        if (!party.name().isBlank()) {
+            return SafeText.line(party.name());
+        }
+        return party.address().isBlank() ? words.now("party.unknown") : SafeText.line(formats.phone(party.address()));
+    }
+
+    /// What goes on: writing, the last line, or the queue.
+    String previewOf(Session session) {
+        if (session.attention().typing()) {
+            return words.now("list.typing");
+        }
+        return SafeText.line(session.preview().isBlank() ? session.origin().queue() : session.preview());
     }
 
     /// Time passed since, never negative.

@@ -1,0 +1,38 @@
+package ru.garnitura.sessions.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.sessions.session.DeskLimits;
+import ru.garnitura.sessions.session.Session;
+import ru.garnitura.sessions.session.SessionList;
+import ru.garnitura.sessions.session.SessionState;
+import ru.garnitura.sessions.session.WaitingLevel;
+
+/// The time at the right of a row.
+sealed interface TileTimer {
+
+    /// The customer has waited this long for an answer.
+    record Waiting(Duration time, WaitingLevel level) implements TileTimer {}
+
+    /// The conversation has lasted this long.
+    record Talking(Duration time) implements TileTimer {}
+
+    /// The wrap-up is due.
+    record WrapUp() implements TileTimer {}
+
+    /// Nobody waits.
+    record None() implements TileTimer {}
+
+    static TileTimer of(Session session, DeskLimits limits, Instant now) {
+        if (session.state() == SessionState.ENDED) {
+            return new WrapUp();
+        }
+        Instant opened = session.milestones().openedAt();
+        if (session.channel().isCall() && opened != null) {
+            return new Talking(now.isBefore(opened) ? Duration.ZERO : Duration.between(opened, now));
+        }
+        @Nullable Duration waited = SessionList.waited(session, now);
+        return waited == null ? new None() : new Waiting(waited, limits.of(session.channel()).levelOf(waited));
+    }
+}
