@@ -255,11 +255,17 @@ public final class ChatDesk {
         SessionList sessions = parts.sessions();
         if (sessions.find(session).isEmpty()) {
             sessions.put(Session.offered(session, event.origin(), null));
+        } else {
+            sessions.change(session, known -> isNamed(known) ? known : known.with(event.origin()));
         }
-        sessions.change(session, known -> known.with(event.origin()));
         sessions.apply(session, SessionInput.ASSIGN, lanes.clock().instant());
         long after = conversations.computeIfAbsent(session, ChatConversation::new).applied();
         lanes.io().execute(() -> parts.transport().requestAfter(session, after));
+    }
+
+    /// Whether the card has told who it is, which the event may know less well.
+    private static boolean isNamed(Session known) {
+        return known.origin().party().customer() != null;
     }
 
     private void takeSequenced(ChatEvent.Sequenced event) {

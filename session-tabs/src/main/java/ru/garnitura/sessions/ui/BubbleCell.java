@@ -70,7 +70,9 @@ final class BubbleCell extends ListCell<TranscriptRow> {
     }
 
     private TextFlow bubble(ChatMessage message, String style) {
-        TextFlow bubble = new TextFlow(new Text(SafeText.block(message.text(), LONGEST)));
+        Text words = new Text(SafeText.block(message.text(), LONGEST));
+        words.getStyleClass().add("said-text");
+        TextFlow bubble = new TextFlow(words);
         bubble.getStyleClass().addAll("bubble", style);
         bubble.maxWidthProperty().bind(widthProperty().multiply(WIDEST));
         bubble.getChildren().addAll(meta(message));
@@ -131,7 +133,7 @@ final class BubbleCell extends ListCell<TranscriptRow> {
 
     private static Text small(String words) {
         Text text = new Text(words);
-        text.getStyleClass().addAll(Styles.SMALL, "meta");
+        text.getStyleClass().add("meta");
         return text;
     }
 

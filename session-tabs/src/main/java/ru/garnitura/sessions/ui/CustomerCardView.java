@@ -93,9 +93,9 @@ public final class CustomerCardView extends BorderPane {
 
     private Node empty(CardContent.State state) {
         return switch (state) {
-            case NOBODY, SHOWN -> place(Icon.USER, "card.nobody");
-            case LOOKING -> place(Icon.SEARCH, "card.looking");
-            case UNKNOWN -> place(Icon.USER_X, "card.unknown");
+            case NOBODY, SHOWN -> place(Icon.USER, "card.nobody.");
+            case LOOKING -> place(Icon.SEARCH, "card.looking.");
+            case UNKNOWN -> place(Icon.USER_X, "card.unknown.");
             case UNREACHABLE -> unreachable();
         };
     }
@@ -104,13 +104,13 @@ public final class CustomerCardView extends BorderPane {
         Button again = new Button(look.words().now("card.again"));
         again.getStyleClass().add(Styles.SOFT);
         again.setOnAction(event -> model.lookUpAgain());
-        EmptyPlace place = place(Icon.CLOUD_OFF, "card.unreachable");
+        EmptyPlace place = place(Icon.CLOUD_OFF, "card.unreachable.");
         place.getChildren().add(again);
         return place;
     }
 
     private EmptyPlace place(Icon icon, String key) {
-        return new EmptyPlace(icon, look.words().text(key + ".title"), look.words().text(key + ".advice"));
+        return new EmptyPlace(icon, look.words().text(key + "title"), look.words().text(key + "advice"));
     }
 
     /// «с нами 6 лет · Саранск · UTC+3».

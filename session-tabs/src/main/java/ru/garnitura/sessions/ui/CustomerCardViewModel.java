@@ -1,10 +1,8 @@
 package ru.garnitura.sessions.ui;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -177,10 +175,5 @@ public final class CustomerCardViewModel {
         } else {
             put(current, changed);
         }
-    }
-
-    /// Customers found by the command palette.
-    public void search(String query, Consumer<Lookup<List<Customer>>> answer) {
-        cards.search(query, answer);
     }
 }

@@ -3,6 +3,7 @@ package ru.garnitura.sessions.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,8 @@ import ru.garnitura.sessions.session.Channel;
 
 /// The customer's contacts over all channels, newest first; by topic where one is chosen.
 final class HistoryView extends VBox {
+
+    private static final Insets SIDES = new Insets(0, 14, 0, 14);
 
     private final CustomerCardViewModel model;
     private final Look look;
@@ -53,6 +56,8 @@ final class HistoryView extends VBox {
         earlier.textProperty().bind(look.words().text("history.earlier"));
         earlier.setOnAction(event -> model.showEarlier());
         records.getStyleClass().add("records");
+        VBox.setMargin(topics, SIDES);
+        VBox.setMargin(earlier, SIDES);
         getChildren().addAll(header, topics, records, earlier);
     }
 
@@ -171,10 +176,10 @@ final class HistoryView extends VBox {
                 if (course.result() == InteractionRecord.Result.MISSED) {
                     yield look.words().now("history.missed", length);
                 }
-                String what = look.words().now("history.channel." + lower(course.channel()));
+                String what = look.words().now("history.channel." + Look.key(course.channel()));
                 String timed = course.channel().isCall() ? what + " " + length : what;
-                String result = look.words().now("history.result." + lower(course.result()));
-                yield result.isEmpty() ? timed : timed + " · " + result;
+                yield course.result() == InteractionRecord.Result.NONE
+                        ? timed : timed + " · " + look.words().now("history.result." + lower(course.result()));
             }
         };
     }

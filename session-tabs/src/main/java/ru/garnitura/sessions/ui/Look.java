@@ -27,7 +27,12 @@ public record Look(Words words, Formats formats, Clock clock) {
 
     /// The channel in words.
     String channel(Channel channel) {
-        return words.now("channel." + channel.name().toLowerCase(Locale.ROOT));
+        return words.now("channel." + key(channel));
+    }
+
+    /// The channel in keys of words; `other` is taken by plural forms.
+    static String key(Channel channel) {
+        return channel == Channel.OTHER ? "unnamed" : channel.name().toLowerCase(Locale.ROOT);
     }
 
     static ChannelLook channelLook(Channel channel) {

@@ -1,13 +1,14 @@
 package ru.garnitura.sessions.ui;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import ru.garnitura.assets.Icon;
@@ -48,7 +49,7 @@ final class SessionCell extends ListCell<SessionTile> {
         name.setMinWidth(0);
         preview.setMinWidth(0);
         offer = offerRow();
-        VBox lines = new VBox(line(name, timer), line(preview, unread), offer);
+        VBox lines = new VBox(line(name, timer), line(preview, new Group(unread)), offer);
         lines.getStyleClass().add("lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(channel, lines);
@@ -138,7 +139,7 @@ final class SessionCell extends ListCell<SessionTile> {
         return itemProperty().map(tile -> look.channel(tile.session().channel()));
     }
 
-    private static HBox line(Label text, Region mark) {
+    private static HBox line(Label text, Node mark) {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(text, mark);

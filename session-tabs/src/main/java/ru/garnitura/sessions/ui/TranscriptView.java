@@ -1,11 +1,12 @@
 package ru.garnitura.sessions.ui;
 
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 
@@ -19,6 +20,7 @@ final class TranscriptView extends StackPane {
     private final Button below = new Button();
     private boolean followAsked;
     private boolean atEnd = true;
+    private boolean watching;
 
     TranscriptView(ConversationViewModel model, Look look) {
         getStyleClass().addAll("transcript-pane", Styles.GROUND);
@@ -41,7 +43,6 @@ final class TranscriptView extends StackPane {
                 follow();
             }
         });
-        list.setOnScroll(event -> atEnd = isAtEnd());
     }
 
     private void changed() {
@@ -68,11 +69,31 @@ final class TranscriptView extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        atEnd = followAsked || isAtEnd();
         super.layoutChildren();
-        if (followAsked && !list.getItems().isEmpty() && list.getHeight() > 0) {
+        watchScrolling();
+        if (list.getItems().isEmpty() || list.getHeight() <= 0) {
+            return;
+        }
+        if (followAsked) {
             followAsked = false;
             showLast();
+            atEnd = true;
+        }
+        sink();
+    }
+
+    /// The flow exists from the first layout on.
+    private void watchScrolling() {
+        if (!watching) {
+            flow().ifPresent(flow -> {
+                watching = true;
+                flow.positionProperty().subscribe(() -> {
+                    atEnd = followAsked || isAtEnd();
+                    if (atEnd) {
+                        Columns.show(below, false);
+                    }
+                });
+            });
         }
     }
 
@@ -80,17 +101,33 @@ final class TranscriptView extends StackPane {
     private void showLast() {
         list.scrollTo(list.getItems().size() - 1);
         list.layout();
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollPixels(TO_THE_END);
+        flow().ifPresent(flow -> flow.scrollPixels(TO_THE_END));
+    }
+
+    /// A short transcript stands at the bottom, beside the composer.
+    private void sink() {
+        double free = flow().map(TranscriptView::freeBelow).orElse(0.0);
+        list.setTranslateY(free);
+    }
+
+    private static double freeBelow(VirtualFlow<?> flow) {
+        var first = flow.getFirstVisibleCell();
+        var last = flow.getLastVisibleCell();
+        if (first == null || last == null || first.getIndex() > 0) {
+            return 0;
         }
+        return Math.max(0, flow.getHeight() - last.getBoundsInParent().getMaxY());
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
     }
 
     private boolean isAtEnd() {
-        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-            return true;
-        }
-        var last = flow.getLastVisibleCell();
-        return last == null || last.getIndex() >= list.getItems().size() - 1
-                && last.getBoundsInParent().getMaxY() <= flow.getHeight() + last.getHeight() / 2;
+        return flow().map(flow -> {
+            var last = flow.getLastVisibleCell();
+            return last == null || (last.getIndex() >= list.getItems().size() - 1
+                    && last.getBoundsInParent().getMaxY() <= flow.getHeight() + last.getHeight() / 2);
+        }).orElse(true);
     }
 }
