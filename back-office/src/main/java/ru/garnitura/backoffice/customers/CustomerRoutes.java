@@ -16,7 +16,7 @@ import ru.garnitura.backoffice.web.ProblemCode;
 import ru.garnitura.backoffice.web.Routes;
 import tools.jackson.databind.JsonNode;
 
-/// Cards and history over HTTP. Each opening of a card is recorded in the transaction that reads it: no record, no card.
+/// Cards and history over HTTP. Each opening of a card is recorded before it is answered: no record, no card.
 public final class CustomerRoutes {
     private static final int LARGEST_COPY = 500;
     private static final int PAGE = 20;
@@ -63,13 +63,19 @@ public final class CustomerRoutes {
 
     private List<Customer> byPhone(String phone, Operator operator, Instant now) {
         return PhoneNumber.normalise(phone)
-                .map(number -> store.write(tx -> {
-                    List<Customer> found = customers.byPhone(tx, number, now);
-                    found.forEach(
-                            one -> Customers.recordOpening(tx, operator.id(), "card-by-phone", one.id(), now));
+                .map(number -> store.read(tx -> customers.byPhone(tx, number, now)))
+                .map(found -> {
+                    found.forEach(one -> record(operator, "card-by-phone", one.id(), now));
                     return found;
-                }))
+                })
                 .orElse(List.of());
+    }
+
+    private void record(Operator operator, String what, String entity, Instant now) {
+        store.write(tx -> {
+            Customers.recordOpening(tx, operator.id(), what, entity, now);
+            return entity;
+        });
     }
 
     private Answer recent(Exchange exchange, Operator operator, Instant now) {
@@ -78,10 +84,8 @@ public final class CustomerRoutes {
             throw new Problem(ProblemCode.BAD_REQUEST);
         }
         String after = exchange.query("cursor").orElse(null);
-        List<Customer> found = store.write(tx -> {
-            Customers.recordOpening(tx, operator.id(), "copy", "customers", now);
-            return customers.recent(tx, limit + 1, after, now);
-        });
+        record(operator, "copy", "customers", now);
+        List<Customer> found = store.read(tx -> customers.recent(tx, limit + 1, after, now));
         boolean more = found.size() > limit;
         List<Customer> items = more ? found.subList(0, limit) : found;
         return Answer.json(new Found(items, more ? items.getLast().id() : null, more, now));
@@ -90,12 +94,10 @@ public final class CustomerRoutes {
     private Answer card(Exchange exchange, Operator operator) {
         Instant now = clock.instant();
         String id = exchange.path("id");
-        Optional<Customer> found = store.write(tx -> {
-            Optional<Customer> one = customers.byId(tx, id, now);
-            one.ifPresent(customer -> Customers.recordOpening(tx, operator.id(), "card", customer.id(), now));
-            return one;
-        });
-        return Answer.json(found.orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND)));
+        Customer found = store.read(tx -> customers.byId(tx, id, now))
+                .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        record(operator, "card", id, now);
+        return Answer.json(found);
     }
 
     private Answer history(Exchange exchange, Operator operator) {
@@ -112,11 +114,9 @@ public final class CustomerRoutes {
 
     private Answer transcript(Exchange exchange, Operator operator) {
         String id = exchange.path("id");
-        String lines = store.write(tx -> {
-                    Customers.recordOpening(tx, operator.id(), "transcript", id, clock.instant());
-                    return Interactions.transcript(tx, id);
-                })
+        String lines = store.read(tx -> Interactions.transcript(tx, id))
                 .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        record(operator, "transcript", id, clock.instant());
         return Answer.json(new Transcript(id, Json.read(lines, JsonNode.class)));
     }
 }

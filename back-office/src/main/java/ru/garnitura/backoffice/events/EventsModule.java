@@ -22,6 +22,7 @@ import ru.garnitura.backoffice.signin.Guard;
 import ru.garnitura.backoffice.signin.Operator;
 import ru.garnitura.backoffice.signin.Operators;
 import ru.garnitura.backoffice.signin.Role;
+import ru.garnitura.backoffice.sockets.FrameListener;
 import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Answer;
 import ru.garnitura.backoffice.web.Exchange;
@@ -68,7 +69,7 @@ public final class EventsModule {
                 throw new Problem(ProblemCode.TOKEN_INVALID);
             }
             Operator operator = guard.operator(header.substring("Bearer ".length()));
-            return new OperatorSocket(operator.id(), store, chat, hub, welcomes);
+            return new FrameListener(new OperatorSocket(operator.id(), store, chat, hub, welcomes));
         } catch (Problem e) {
             response.setStatus(e.code().status());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");

@@ -8,7 +8,7 @@ import ru.garnitura.backoffice.chat.SessionEvent;
 import ru.garnitura.backoffice.chat.SessionLog;
 import ru.garnitura.backoffice.chat.Sessions;
 import ru.garnitura.backoffice.sockets.ErrorFrame;
-import ru.garnitura.backoffice.sockets.FrameListener;
+import ru.garnitura.backoffice.sockets.FrameHandler;
 import ru.garnitura.backoffice.sockets.SocketLine;
 import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Json;
@@ -16,7 +16,7 @@ import ru.garnitura.backoffice.web.Problem;
 import ru.garnitura.backoffice.web.ProblemCode;
 
 /// The events socket of one operator.
-final class OperatorSocket extends FrameListener {
+final class OperatorSocket implements FrameHandler {
     private static final int LARGEST_GAP = 1000;
     private final String operator;
     private final Store store;
@@ -34,7 +34,7 @@ final class OperatorSocket extends FrameListener {
     }
 
     @Override
-    protected void onFrame(SocketLine line, String text) {
+    public void onFrame(SocketLine line, String text) {
         DeskFrame frame = Json.read(text, DeskFrame.class);
         if (frame instanceof DeskFrame.Hello == welcomed) {
             throw new Problem(ProblemCode.BAD_REQUEST);
@@ -52,7 +52,7 @@ final class OperatorSocket extends FrameListener {
     }
 
     @Override
-    protected void onEnd(SocketLine line) {
+    public void onEnd(SocketLine line) {
         hub.detach(operator, line);
     }
 

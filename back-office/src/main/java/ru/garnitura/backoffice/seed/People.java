@@ -1,7 +1,10 @@
 package ru.garnitura.backoffice.seed;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.backoffice.customers.Profile;
 import ru.garnitura.backoffice.desk.Words;
 
 /// The words customers are made of: `seed/people.json`.
@@ -19,11 +22,19 @@ record People(
         Map<String, Words> fields) {
 
     /// Somebody who appears in documents and examples.
-    record Known(String name, String phone, String city) {}
+    record Known(
+            String name, String phone, String city, LocalDate since, String tariff, Profile.@Nullable Hours hours) {}
 
     record Names(List<String> surnames, List<String> names, List<String> patronymics) {}
 
     record City(String name, String zone) {}
+
+    City city(String name) {
+        return cities.stream()
+                .filter(city -> city.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no city " + name));
+    }
 
     Words words(String field) {
         Words words = fields.get(field);

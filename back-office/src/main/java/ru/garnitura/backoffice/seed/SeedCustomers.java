@@ -53,26 +53,31 @@ final class SeedCustomers {
     }
 
     private Planted planted(String id, String name, People.@Nullable Known known) {
-        People.City city = known == null
-                ? dice.one(people.cities())
-                : people.cities().stream()
-                        .filter(one -> one.name().equals(known.city()))
-                        .findFirst()
-                        .orElseThrow();
-        String tariff = dice.one(people.tariffs());
+        People.City city = known == null ? dice.one(people.cities()) : people.city(known.city());
+        String tariff = known == null ? dice.one(people.tariffs()) : known.tariff();
         var profile = new Profile(
                 name,
                 phones(known == null ? number() : known.phone()),
                 city.name(),
                 city.zone(),
-                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(dice.between(90, 9 * 365)),
+                known == null ? since() : known.since(),
                 "ru",
                 tariff,
-                dice.percent(30) ? new Profile.Hours(dice.one(List.of("09:00", "10:00", "12:00")), dice.one(
-                        List.of("18:00", "20:00", "21:00"))) : null,
+                known == null ? hours() : known.hours(),
                 dice.percent(8) ? List.of(promise()) : List.of(),
                 groups(tariff));
         return new Planted(id, profile, locked(city), dice.percent(20) ? dice.one(people.notes()) : null);
+    }
+
+    private LocalDate since() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(dice.between(90, 9 * 365));
+    }
+
+    private Profile.@Nullable Hours hours() {
+        return dice.percent(30)
+                ? new Profile.Hours(
+                        dice.one(List.of("09:00", "10:00", "12:00")), dice.one(List.of("18:00", "20:00", "21:00")))
+                : null;
     }
 
     private List<Profile.Phone> phones(String main) {

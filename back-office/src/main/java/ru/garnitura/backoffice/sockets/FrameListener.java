@@ -10,30 +10,27 @@ import ru.garnitura.backoffice.web.Problem;
 
 /// The receiving half of one WebSocket: text frames, one after the other, on a virtual thread. A frame that can't be
 /// understood closes the socket with 4400; silence before the first frame or for three pings closes it too.
-public abstract class FrameListener implements Session.Listener.AutoDemanding {
+public final class FrameListener implements Session.Listener.AutoDemanding {
     private static final Logger LOG = LoggerFactory.getLogger(FrameListener.class);
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(45);
+    private final FrameHandler handler;
     private @Nullable Session session;
     private @Nullable SocketLine line;
 
-    /// One frame.
-    ///
-    /// @throws Problem where the frame can't be understood
-    protected abstract void onFrame(SocketLine line, String text);
-
-    /// The socket has ended; called once.
-    protected abstract void onEnd(SocketLine line);
+    public FrameListener(FrameHandler handler) {
+        this.handler = handler;
+    }
 
     @Override
-    public final void onWebSocketOpen(Session opened) {
+    public void onWebSocketOpen(Session opened) {
         opened.setIdleTimeout(HELLO_WITHIN);
         session = opened;
         line = new SocketLine(opened);
     }
 
     @Override
-    public final void onWebSocketText(String text) {
+    public void onWebSocketText(String text) {
         SocketLine out = line;
         Session open = session;
         if (out == null || open == null) {
@@ -41,7 +38,7 @@ public abstract class FrameListener implements Session.Listener.AutoDemanding {
         }
         open.setIdleTimeout(SILENCE);
         try {
-            onFrame(out, text);
+            handler.onFrame(out, text);
         } catch (Problem e) {
             LOG.info("A frame was refused: {}", e.getMessage());
             out.send(new ErrorFrame("bad_frame", null, null, null));
@@ -50,16 +47,16 @@ public abstract class FrameListener implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public final void onWebSocketError(Throwable cause) {
+    public void onWebSocketError(Throwable cause) {
         LOG.debug("Socket failed", cause);
     }
 
     @Override
-    public final void onWebSocketClose(int status, String reason, Callback callback) {
+    public void onWebSocketClose(int status, String reason, Callback callback) {
         SocketLine out = line;
         line = null;
         if (out != null) {
-            onEnd(out);
+            handler.onEnd(out);
         }
         callback.succeed();
     }

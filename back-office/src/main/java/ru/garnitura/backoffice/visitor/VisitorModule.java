@@ -13,6 +13,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.chat.Conversations;
 import ru.garnitura.backoffice.desk.DeskSetup;
+import ru.garnitura.backoffice.sockets.FrameListener;
 import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Answer;
 import ru.garnitura.backoffice.web.Exchange;
@@ -73,7 +74,7 @@ public final class VisitorModule {
             Response.writeError(request, response, callback, ProblemCode.FORBIDDEN.status());
             return null;
         }
-        return new VisitorSocket(visits, conversations, hub, messages);
+        return new FrameListener(new VisitorSocket(visits, conversations, hub, messages));
     }
 
     /// A page of another site may not open the socket in a visitor's browser.

@@ -6,7 +6,7 @@ import ru.garnitura.backoffice.chat.Conversations.Written;
 import ru.garnitura.backoffice.chat.SessionEvent;
 import ru.garnitura.backoffice.sockets.CloseCode;
 import ru.garnitura.backoffice.sockets.ErrorFrame;
-import ru.garnitura.backoffice.sockets.FrameListener;
+import ru.garnitura.backoffice.sockets.FrameHandler;
 import ru.garnitura.backoffice.sockets.SocketLine;
 import ru.garnitura.backoffice.web.Json;
 import ru.garnitura.backoffice.web.Problem;
@@ -14,7 +14,7 @@ import ru.garnitura.backoffice.web.ProblemCode;
 import ru.garnitura.backoffice.web.RateLimit;
 
 /// The socket of one page of one visit.
-final class VisitorSocket extends FrameListener {
+final class VisitorSocket implements FrameHandler {
     private static final int LARGEST_GAP = 1000;
     private final Visits visits;
     private final Conversations conversations;
@@ -31,7 +31,7 @@ final class VisitorSocket extends FrameListener {
     }
 
     @Override
-    protected void onFrame(SocketLine line, String text) {
+    public void onFrame(SocketLine line, String text) {
         PageFrame frame = Json.read(text, PageFrame.class);
         String id = visit;
         if (id == null) {
@@ -94,7 +94,7 @@ final class VisitorSocket extends FrameListener {
     }
 
     @Override
-    protected void onEnd(SocketLine line) {
+    public void onEnd(SocketLine line) {
         String id = visit;
         if (id != null) {
             hub.detach(id, line);
