@@ -1,0 +1,211 @@
+package ru.garnitura.softphone.sip;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+import javax.sip.message.Message;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.sip.stack.ResolvedHop;
+
+/// A call with a dialog: answered, and not yet ended by either side.
+final class EstablishedLeg implements Leg {
+
+    private final SipLine line;
+    private final Legs legs;
+    private final CallId id;
+    private final SipDialog dialog;
+    private final Queue<Consumer<ResolvedHop>> waitingForHop = new ArrayDeque<>();
+    private final ReInvites reInvites;
+    private Stage stage = Stage.OPEN;
+    private @Nullable ResolvedHop hop;
+    private @Nullable AnswerKeeper keeper;
+
+    private enum Stage {
+        OPEN,
+        /// To be ended once the ACK to our 200 is there (RFC 3261, section 15).
+        BYE_WANTED, CLOSED
+    }
+
+    EstablishedLeg(SipLine line, Legs legs, CallId id, SipDialog dialog) {
+        this.line = line;
+        this.legs = legs;
+        this.id = id;
+        this.dialog = dialog;
+        this.reInvites = new ReInvites(line, legs, this);
+    }
+
+    @Override
+    public CallId id() {
+        return id;
+    }
+
+    String key() {
+        return Legs.key(dialog.ends().callId(), dialog.ends().localTag());
+    }
+
+    String remoteTag() {
+        return dialog.ends().remoteTag();
+    }
+
+    SipDialog dialog() {
+        return dialog;
+    }
+
+    boolean open() {
+        return stage == Stage.OPEN;
+    }
+
+    /// An INVITE outside any dialog that began this call, seen again because our 200 was lost or the path forks.
+    boolean startedBy(Message invite) {
+        return !dialog.caller() && dialog.ends().callId().equals(Wording.callIdOf(invite))
+                && remoteTag().equals(Wording.fromTagOf(invite));
+    }
+
+    /// Sends once it is known where the dialog leads.
+    void towards(Consumer<ResolvedHop> sending) {
+        ResolvedHop known = hop;
+        if (known != null) {
+            sending.accept(known);
+            return;
+        }
+        waitingForHop.add(sending);
+        if (waitingForHop.size() == 1) {
+            line.hops().find(dialog.nextHop(), new HopFinder.Found() {
+                @Override
+                public void at(ResolvedHop found) {
+                    hop = found;
+                    waitingForHop.forEach(waiting -> waiting.accept(found));
+                    waitingForHop.clear();
+                }
+
+                @Override
+                public void unknown(String host) {
+                    waitingForHop.clear();
+                    lost(new CallEndCause.Unreachable());
+                }
+            });
+        }
+    }
+
+    void acknowledge(long inviteSequence) {
+        RequestDraft ack = dialog.ack(inviteSequence);
+        towards(found -> line.wire().acknowledge(ack, found));
+    }
+
+    /// Repeats a 200 until its ACK comes; without one the call is over (RFC 3261, section 13.3.1.4).
+    void awaitAck(Response ok) {
+        keeper = new AnswerKeeper(line, ok, this::unacknowledged);
+    }
+
+    private void unacknowledged() {
+        keeper = null;
+        if (stage == Stage.BYE_WANTED) {
+            bye();
+        } else {
+            lost(new CallEndCause.Unreachable());
+        }
+    }
+
+    /// Whether a 200 of ours still waits for its ACK.
+    boolean unsettled() {
+        return keeper != null;
+    }
+
+    @Override
+    public void end() {
+        if (stage != Stage.OPEN) {
+            return;
+        }
+        if (keeper == null) {
+            bye();
+        } else {
+            stage = Stage.BYE_WANTED;
+        }
+    }
+
+    private void bye() {
+        stage = Stage.CLOSED;
+        reInvites.stop();
+        Exchange exchange = line.exchange(Bye.UNHEEDED);
+        towards(found -> exchange.send(() -> dialog.request(Request.BYE), found));
+        legs.remove(this);
+    }
+
+    /// The dialog is of no more use: says goodbye to whoever may listen, and reports.
+    void lost(CallEndCause cause) {
+        if (stage == Stage.OPEN) {
+            bye();
+            legs.listener().ended(id, cause);
+        }
+    }
+
+    void modify(String offer) {
+        reInvites.ask(offer);
+    }
+
+    void acceptOffer(String sdp) {
+        reInvites.accept(sdp);
+    }
+
+    void refuseOffer() {
+        reInvites.refuse(Response.NOT_ACCEPTABLE_HERE);
+    }
+
+    /// A request within the dialog.
+    void requested(Incoming incoming) {
+        if (incoming.method().equals(Request.ACK)) {
+            acknowledged(incoming);
+        } else if (!dialog.takesRequest(incoming.request())) {
+            line.wire().refuse(incoming, Response.SERVER_INTERNAL_ERROR);
+        } else {
+            switch (incoming.method()) {
+                case Request.BYE -> byeReceived(incoming);
+                case Request.INVITE -> reInvites.received(incoming);
+                case Request.INFO -> infoReceived(incoming);
+                default -> line.wire().reply(incoming, OptionsAnswer.to(line.wire(), incoming));
+            }
+        }
+    }
+
+    private void acknowledged(Incoming ack) {
+        AnswerKeeper kept = keeper;
+        if (kept == null || !kept.answers(ack.request())) {
+            return;
+        }
+        kept.stop();
+        keeper = null;
+        if (stage == Stage.BYE_WANTED) {
+            bye();
+        } else if (!Wording.sdpOf(ack.request()).isEmpty()) {
+            legs.listener().acknowledged(id, Wording.sdpOf(ack.request()));
+        }
+    }
+
+    private void byeReceived(Incoming bye) {
+        line.wire().reply(bye, line.wire().response(bye, Response.OK));
+        if (keeper != null) {
+            keeper.stop();
+        }
+        boolean mine = stage == Stage.OPEN;
+        stage = Stage.CLOSED;
+        reInvites.stop();
+        legs.remove(this);
+        if (mine) {
+            legs.listener().ended(id, new CallEndCause.EndedByPeer());
+        }
+    }
+
+    private void infoReceived(Incoming info) {
+        InfoDigits.digitIn(info.request()).ifPresentOrElse(digit -> {
+            line.wire().reply(info, line.wire().response(info, Response.OK));
+            legs.listener().digitReceived(id, digit);
+        }, () -> line.wire().refuse(info, Response.UNSUPPORTED_MEDIA_TYPE));
+    }
+}

@@ -1,0 +1,96 @@
+package ru.garnitura.softphone.sip;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sip.message.Message;
+import javax.sip.message.Response;
+
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.SignalingListener;
+
+/// All calls of a line by their id, and by what a message names them. Signaling lane.
+final class Legs {
+
+    private final SignalingListener listener;
+    private final Map<CallId, Leg> legs = new LinkedHashMap<>();
+    private final Map<String, EstablishedLeg> dialogs = new HashMap<>();
+    private final Map<String, OutgoingInvite> forkable = new HashMap<>();
+
+    Legs(SignalingListener listener) {
+        this.listener = listener;
+    }
+
+    SignalingListener listener() {
+        return listener;
+    }
+
+    /// Enters a call, or its next stage.
+    void put(Leg leg) {
+        legs.put(leg.id(), leg);
+        if (leg instanceof EstablishedLeg established) {
+            dialogs.put(established.key(), established);
+        }
+    }
+
+    void remove(Leg leg) {
+        legs.remove(leg.id(), leg);
+        if (leg instanceof EstablishedLeg established) {
+            dialogs.remove(established.key());
+        }
+    }
+
+    <T extends Leg> Optional<T> find(CallId id, Class<T> stage) {
+        return Optional.ofNullable(legs.get(id)).filter(stage::isInstance).map(stage::cast);
+    }
+
+    Optional<Leg> find(CallId id) {
+        return Optional.ofNullable(legs.get(id));
+    }
+
+    /// The dialog a request belongs to; its To tag is ours.
+    Optional<EstablishedLeg> dialogOf(Message request) {
+        return Optional.ofNullable(dialogs.get(key(Wording.callIdOf(request), Wording.toTagOf(request))))
+                .filter(leg -> leg.remoteTag().equals(Wording.fromTagOf(request)));
+    }
+
+    static String key(String callId, String localTag) {
+        return callId + " " + localTag;
+    }
+
+    /// The ringing call a CANCEL or a repeated INVITE means.
+    Optional<IncomingInvite> ringing(Message request) {
+        return legs.values().stream().filter(IncomingInvite.class::isInstance).map(IncomingInvite.class::cast)
+                .filter(invite -> invite.sameCall(request)).findFirst();
+    }
+
+    /// Whether an INVITE outside any dialog repeats one that was answered already.
+    boolean answeredAlready(Message invite) {
+        return dialogs.values().stream().anyMatch(leg -> leg.startedBy(invite));
+    }
+
+    /// Forks may go on answering after the first answer.
+    void expectForks(String callId, OutgoingInvite invite) {
+        forkable.put(callId, invite);
+    }
+
+    void forgetForks(String callId) {
+        forkable.remove(callId);
+    }
+
+    void strayed(Response response) {
+        OutgoingInvite invite = forkable.get(Wording.callIdOf(response));
+        if (invite != null && response.getStatusCode() / 100 == 2 && "INVITE".equals(Wording.methodOf(response))) {
+            invite.answeredAgain(response);
+        }
+    }
+
+    void endAll() {
+        List.copyOf(legs.values()).forEach(Leg::end);
+        legs.clear();
+        dialogs.clear();
+    }
+}

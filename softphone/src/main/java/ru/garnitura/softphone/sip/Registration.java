@@ -1,0 +1,228 @@
+package ru.garnitura.softphone.sip;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import ru.garnitura.softphone.call.RegistrationCause;
+import ru.garnitura.softphone.call.RegistrationSnapshot;
+import ru.garnitura.softphone.call.RegistrationState;
+import ru.garnitura.softphone.call.Timers;
+import ru.garnitura.softphone.sip.digest.DigestChallenge;
+import ru.garnitura.softphone.sip.stack.ResolvedHop;
+
+/// Keeps one address of record bound to our contact, tries without limit, and tells the truth about it. A refresh is
+/// also the check that the registrar is still there and has not forgotten us. Signaling lane.
+final class Registration {
+
+    /// Asked of the registrar.
+    private static final int TERM_SECONDS = 120;
+    /// A registrar that restarted is noticed within 30 s, and a NAT binding kept.
+    private static final Duration CHECK = Duration.ofSeconds(20);
+    /// A try that has no final answer by then has failed, whatever the transaction still hopes for.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LONGEST_WAIT_MS = 20_000;
+    /// A wrong password does not get right by asking often, and may lock the account.
+    private static final Duration AFTER_WRONG_PASSWORD = Duration.ofSeconds(60);
+    private static final Pattern EXPIRES = Pattern.compile("(?i);\\s*expires\\s*=\\s*\"?(\\d{1,9})");
+
+    private final SipLine line;
+    private final Consumer<RegistrationSnapshot> report;
+    private final Consumer<InetAddress> registrarFound;
+    private final String callId = Wording.unique() + Wording.unique();
+    private final String tag = Wording.unique();
+    private RegistrationSnapshot snapshot;
+    private Timers.Timer next = Timers.Timer.NONE;
+    private Timers.Timer patience = Timers.Timer.NONE;
+    private @Nullable ResolvedHop registrar;
+    private String realm = "";
+    private long sequence;
+    private int term = TERM_SECONDS;
+    private int failures;
+    private int attempt;
+
+    Registration(SipLine line, Consumer<RegistrationSnapshot> report, Consumer<InetAddress> registrarFound) {
+        this.line = line;
+        this.report = report;
+        this.registrarFound = registrarFound;
+        this.snapshot = RegistrationSnapshot.off(line.lane().now());
+    }
+
+    void start() {
+        if (snapshot.state() == RegistrationState.OFF) {
+            become(RegistrationState.TRYING, new RegistrationCause.None());
+        }
+        attempt();
+    }
+
+    /// Removes the binding without waiting for the answer.
+    void stop() {
+        next.cancel();
+        patience.cancel();
+        attempt++;
+        ResolvedHop hop = registrar;
+        if (hop != null && snapshot.state() == RegistrationState.REGISTERED) {
+            exchange(Bye.UNHEEDED).send(() -> draft(hop, 0), hop);
+        }
+        if (snapshot.state() != RegistrationState.OFF) {
+            become(RegistrationState.OFF, new RegistrationCause.None());
+        }
+    }
+
+    private void attempt() {
+        next.cancel();
+        int current = ++attempt;
+        patience.cancel();
+        patience = line.lane().timers().after(PATIENCE, () -> {
+            if (current == attempt) {
+                failed(new RegistrationCause.NoAnswer(), Optional.empty());
+            }
+        });
+        line.hops().find(line.firstHop(line.account().route().registrar()), new HopFinder.Found() {
+            @Override
+            public void at(ResolvedHop hop) {
+                if (current == attempt) {
+                    registrar = hop;
+                    registrarFound.accept(hop.address());
+                    exchange(new Tried(current)).send(() -> draft(hop, term), hop);
+                }
+            }
+
+            @Override
+            public void unknown(String host) {
+                if (current == attempt) {
+                    failed(new RegistrationCause.UnknownHost(host), Optional.empty());
+                }
+            }
+        });
+    }
+
+    private Exchange exchange(Exchange.Outcome outcome) {
+        Exchange exchange = line.exchange(outcome);
+        line.digest().again(realm, Request.REGISTER, uri()).ifPresent(exchange::with);
+        return exchange;
+    }
+
+    private String uri() {
+        return "sip:" + line.domain();
+    }
+
+    private RequestDraft draft(ResolvedHop hop, int seconds) {
+        sequence++;
+        return new RequestDraft(Request.REGISTER, uri()).header("From", line.party() + ";tag=" + tag)
+                .header("To", line.party()).header("Call-ID", callId).header("CSeq", sequence + " REGISTER")
+                .header("Contact", line.wire().contactTowards(hop.address())).header("Expires", seconds)
+                .header("Allow", Wording.ALLOW);
+    }
+
+    private void failed(RegistrationCause cause, Optional<Duration> asked) {
+        attempt++;
+        patience.cancel();
+        failures++;
+        Duration wait = asked.orElseGet(() -> cause instanceof RegistrationCause.WrongPassword
+                ? AFTER_WRONG_PASSWORD.plusMillis(random(0, 30_000)) : backoff());
+        next = line.lane().timers().after(wait, this::attempt);
+        become(RegistrationState.FAILED, cause);
+    }
+
+    /// Doubling from 1 s, jittered over its upper half.
+    private Duration backoff() {
+        long ceiling = Math.min(LONGEST_WAIT_MS, 1000L << Math.min(failures - 1, 5));
+        return Duration.ofMillis(random(ceiling / 2, ceiling));
+    }
+
+    private static long random(long from, long to) {
+        return ThreadLocalRandom.current().nextLong(from, to + 1);
+    }
+
+    private void become(RegistrationState state, RegistrationCause cause) {
+        boolean same = state == snapshot.state() && cause.equals(snapshot.cause());
+        Instant now = line.lane().now();
+        Instant success = state == RegistrationState.REGISTERED ? now : snapshot.lastSuccess();
+        snapshot = new RegistrationSnapshot(state, cause, same ? snapshot.since() : now, success);
+        report.accept(snapshot);
+    }
+
+    /// One REGISTER; an outcome that comes after its patience ran out is ignored.
+    private final class Tried implements Exchange.Outcome {
+
+        private final int number;
+
+        Tried(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void success(Response ok) {
+            if (number != attempt) {
+                return;
+            }
+            patience.cancel();
+            failures = 0;
+            Duration half = Duration.ofSeconds(granted(ok)).dividedBy(2);
+            next = line.lane().timers().after(half.compareTo(CHECK) < 0 ? half : CHECK, Registration.this::attempt);
+            become(RegistrationState.REGISTERED, new RegistrationCause.None());
+        }
+
+        private int granted(Response ok) {
+            String mine = line.wire().bound().getPort() + ">";
+            return Wording.values(ok, "Contact").stream().filter(contact -> contact.contains(mine))
+                    .map(EXPIRES::matcher).filter(Matcher::find).mapToInt(m -> Integer.parseInt(m.group(1)))
+                    .findFirst().orElseGet(() -> number(Wording.value(ok, "Expires"), term));
+        }
+
+        @Override
+        public void failure(Response response) {
+            if (number != attempt) {
+                return;
+            }
+            int status = response.getStatusCode();
+            if (status == Response.INTERVAL_TOO_BRIEF) {
+                term = Math.max(term, number(Wording.value(response, "Min-Expires"), term * 2));
+                attempt();
+                return;
+            }
+            int seconds = number(Wording.value(response, "Retry-After").split("[;( ]", 2)[0], 0);
+            failed(causeOf(response), seconds > 0
+                    ? Optional.of(Duration.ofSeconds(Math.min(seconds, 3600)).plusMillis(random(0, 1000)))
+                    : Optional.empty());
+        }
+
+        private RegistrationCause causeOf(Response response) {
+            int status = response.getStatusCode();
+            if (status == Response.FORBIDDEN) {
+                return new RegistrationCause.WrongPassword();
+            }
+            if (status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED) {
+                String name = status == Response.UNAUTHORIZED ? "WWW-Authenticate" : "Proxy-Authenticate";
+                return DigestChallenge.strongest(Wording.values(response, name)).isEmpty()
+                        ? new RegistrationCause.NoCommonAlgorithm() : new RegistrationCause.WrongPassword();
+            }
+            return new RegistrationCause.Refused(status);
+        }
+
+        @Override
+        public void silence(Responses.Silence why) {
+            if (number == attempt) {
+                failed(switch (why) {
+                    case TIME_OUT -> new RegistrationCause.NoAnswer();
+                    case NO_NETWORK -> new RegistrationCause.NoNetwork();
+                }, Optional.empty());
+            }
+        }
+
+        private static int number(String text, int otherwise) {
+            return text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : otherwise;
+        }
+    }
+}

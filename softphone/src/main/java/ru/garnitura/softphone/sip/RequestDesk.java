@@ -1,0 +1,79 @@
+package ru.garnitura.softphone.sip;
+
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.SignalingListener.Invitation;
+
+/// Takes what comes in and leads it to its call. Signaling lane.
+final class RequestDesk implements StackEdge.Inbound {
+
+    private final SipLine line;
+    private final Legs legs;
+    private final Set<InetAddress> proxies = new HashSet<>();
+
+    RequestDesk(SipLine line, Legs legs) {
+        this.line = line;
+        this.legs = legs;
+    }
+
+    /// From this host we believe P-Asserted-Identity.
+    void trust(InetAddress proxy) {
+        proxies.add(proxy);
+    }
+
+    @Override
+    public void strayed(Response response) {
+        legs.strayed(response);
+    }
+
+    @Override
+    public void requested(Incoming incoming) {
+        Optional<RequestGate.Refusal> refusal = RequestGate.refusalOf(incoming.request());
+        if (refusal.isPresent()) {
+            refuse(incoming, refusal.get());
+        } else if (incoming.method().equals(Request.CANCEL)) {
+            legs.ringing(incoming.request()).ifPresentOrElse(invite -> invite.cancelled(incoming),
+                    () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+        } else if (Wording.toTagOf(incoming.request()).isEmpty()) {
+            outsideDialog(incoming);
+        } else {
+            legs.dialogOf(incoming.request()).ifPresentOrElse(leg -> leg.requested(incoming),
+                    () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+        }
+    }
+
+    private void refuse(Incoming incoming, RequestGate.Refusal refusal) {
+        line.wire().refuse(incoming, refusal.status(), refusal.headers());
+    }
+
+    private void outsideDialog(Incoming incoming) {
+        switch (incoming.method()) {
+            case Request.INVITE -> invited(incoming);
+            case Request.OPTIONS -> line.wire().reply(incoming, OptionsAnswer.to(line.wire(), incoming));
+            case Request.ACK -> { }
+            default -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        }
+    }
+
+    /// The same INVITE by another path is a loop (RFC 3261, section 8.2.2.2).
+    private void invited(Incoming incoming) {
+        Request request = incoming.request();
+        if (legs.ringing(request).isPresent() || legs.answeredAlready(request)) {
+            line.wire().refuse(incoming, Response.LOOP_DETECTED);
+            return;
+        }
+        CallId id = new CallId(UUID.randomUUID().toString());
+        legs.put(new IncomingInvite(line, legs, id, incoming));
+        CallerReading reading = new CallerReading(request, proxies.contains(incoming.source()));
+        legs.listener().invited(id, new Invitation(reading.remote(), Wording.sdpOf(request),
+                line.wire().localTowards(incoming.source()), reading.answerAfterMs()));
+    }
+}

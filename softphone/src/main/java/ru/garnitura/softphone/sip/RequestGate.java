@@ -1,0 +1,72 @@
+package ru.garnitura.softphone.sip;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import javax.sip.header.Header;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/// Checks that JAIN-SIP leaves to us (RFC 3261, section 8.2), in the order the RFC gives.
+final class RequestGate {
+
+    private static final Set<String> METHODS = Set.of(Wording.ALLOW.split(", "));
+    private static final Set<String> SINGLE = Set.of("From", "To", "Call-ID", "CSeq", "Max-Forwards");
+
+    private RequestGate() {
+    }
+
+    /// Why a request is refused.
+    record Refusal(int status, List<Header> headers) {
+
+        private static Refusal plain(int status) {
+            return new Refusal(status, List.of());
+        }
+    }
+
+    /// Empty for a request that may be carried out.
+    static Optional<Refusal> refusalOf(Request request) {
+        SIPRequest parsed = (SIPRequest) request;
+        if (!"SIP/2.0".equalsIgnoreCase(parsed.getRequestLine().getSipVersion())) {
+            return Optional.of(Refusal.plain(Response.VERSION_NOT_SUPPORTED));
+        }
+        if (!request.getMethod().equals(Wording.methodOf(request)) || repeats(request)) {
+            return Optional.of(Refusal.plain(Response.BAD_REQUEST));
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            return Optional.of(new Refusal(Response.METHOD_NOT_ALLOWED, List.of(Headers.of("Allow", Wording.ALLOW))));
+        }
+        String scheme = request.getRequestURI().getScheme();
+        if (!"sip".equalsIgnoreCase(scheme) && !"sips".equalsIgnoreCase(scheme)) {
+            return Optional.of(Refusal.plain(Response.UNSUPPORTED_URI_SCHEME));
+        }
+        return extensionRefusal(request).or(() -> bodyRefusal(request));
+    }
+
+    private static boolean repeats(Request request) {
+        return SINGLE.stream().anyMatch(name -> Wording.values(request, name).size() > 1);
+    }
+
+    private static Optional<Refusal> extensionRefusal(Request request) {
+        List<String> required = Wording.values(request, "Require");
+        if (required.isEmpty() || request.getMethod().equals(Request.CANCEL)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refusal(Response.BAD_EXTENSION,
+                List.of(Headers.of("Unsupported", String.join(", ", required)))));
+    }
+
+    private static Optional<Refusal> bodyRefusal(Request request) {
+        boolean invite = request.getMethod().equals(Request.INVITE);
+        String encoding = Wording.value(request, "Content-Encoding");
+        boolean readable = encoding.isEmpty() || encoding.equalsIgnoreCase("identity");
+        boolean other = invite && !Wording.bodyOf(request).isEmpty() && Wording.sdpOf(request).isEmpty();
+        if (readable && !other) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refusal(Response.UNSUPPORTED_MEDIA_TYPE,
+                List.of(Headers.of("Accept", "application/sdp"))));
+    }
+}

@@ -1,0 +1,35 @@
+package ru.garnitura.softphone.sip;
+
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SoftphoneLane;
+import ru.garnitura.softphone.sip.digest.DigestClient;
+
+/// One account's means of signaling, shared by its registration and its calls.
+record SipLine(SipAccount account, SipWire wire, DigestClient digest, HopFinder hops, SoftphoneLane lane) {
+
+    /// Ourselves as a From or To value.
+    String party() {
+        String name = account.identity().displayName();
+        String quoted = name.isEmpty() ? "" : '"' + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\" ";
+        return quoted + "<" + account.identity().aor() + ">";
+    }
+
+    /// URI of the host that takes every new request to `target`.
+    String firstHop(String target) {
+        SipAccount.Route route = account.route();
+        if (!route.outboundProxy().isEmpty()) {
+            return route.outboundProxy();
+        }
+        return route.registrar().isEmpty() ? target : route.registrar();
+    }
+
+    /// Name or address and port of our own domain.
+    String domain() {
+        String aor = account.identity().aor();
+        return aor.substring(aor.indexOf('@') + 1).split(";", 2)[0];
+    }
+
+    Exchange exchange(Exchange.Outcome outcome) {
+        return new Exchange(wire, digest, outcome);
+    }
+}

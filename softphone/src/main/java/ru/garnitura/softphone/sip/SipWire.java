@@ -1,0 +1,166 @@
+package ru.garnitura.softphone.sip;
+
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Locale;
+
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import gov.nist.javax.sip.message.SIPResponse;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.header.Header;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import ru.garnitura.softphone.sip.stack.AddressedRouter;
+import ru.garnitura.softphone.sip.stack.ResolvedHop;
+
+/// Sends requests and responses through one bound address. Signaling lane; the socket never blocks for long.
+final class SipWire implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SipWire.class);
+
+    private final StackEdge edge;
+    private final InetSocketAddress bound;
+    private final String user;
+
+    /// Sends through an open stack; `user` is the user part of our contact address.
+    SipWire(StackEdge edge, InetSocketAddress bound, String user) {
+        this.edge = edge;
+        this.bound = bound;
+        this.user = user;
+    }
+
+    InetSocketAddress bound() {
+        return bound;
+    }
+
+    /// The address of this host that leads to another one; asks the routing table, sends nothing.
+    InetAddress localTowards(InetAddress remote) {
+        if (!bound.getAddress().isAnyLocalAddress()) {
+            return bound.getAddress();
+        }
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress(remote, 9));
+            return probe.getLocalAddress();
+        } catch (SocketException | UncheckedIOException e) {
+            LOG.info("No route towards the next hop: {}", e.getMessage());
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    /// Our contact as a header value, as seen from where the hop leads.
+    String contactTowards(InetAddress remote) {
+        return "<sip:" + user + "@" + sentBy(remote) + ">";
+    }
+
+    private String sentBy(InetAddress remote) {
+        String host = localTowards(remote).getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + bound.getPort();
+    }
+
+    private Request addressed(RequestDraft draft, ResolvedHop hop) throws ParseException {
+        draft.header("Via", "SIP/2.0/" + hop.transport().toUpperCase(Locale.ROOT) + " " + sentBy(hop.address())
+                + ";branch=" + Wording.branch() + ";rport");
+        Request request = draft.header("Max-Forwards", 70).header("User-Agent", "Garnitura").toRequest();
+        AddressedRouter.address(request, hop);
+        return request;
+    }
+
+    /// Sends a request in a transaction of its own. What comes of it reaches `responses`, later and on this lane; null
+    /// where the request could not leave.
+    @Nullable ClientTransaction send(RequestDraft draft, ResolvedHop hop, Responses responses) {
+        try {
+            ClientTransaction transaction = provider().getNewClientTransaction(addressed(draft, hop));
+            transaction.setApplicationData(responses);
+            transaction.sendRequest();
+            return transaction;
+        } catch (SipException | ParseException e) {
+            LOG.info("{} could not be sent to {}: {}", draft.method(), hop, e.getMessage());
+            edge.lane().execute(() -> responses.silent(Responses.Silence.NO_NETWORK));
+            return null;
+        }
+    }
+
+    /// Cancels an INVITE whose transaction has seen a provisional response.
+    void cancel(ClientTransaction invite, ResolvedHop hop) {
+        try {
+            Request cancel = invite.createCancel();
+            AddressedRouter.address(cancel, hop);
+            provider().getNewClientTransaction(cancel).sendRequest();
+        } catch (SipException e) {
+            LOG.info("CANCEL could not be sent: {}", e.getMessage());
+        }
+    }
+
+    /// Sends the ACK to a 2xx, which belongs to no transaction.
+    void acknowledge(RequestDraft ack, ResolvedHop hop) {
+        try {
+            provider().sendRequest(addressed(ack, hop));
+        } catch (SipException | ParseException e) {
+            LOG.info("ACK could not be sent to {}: {}", hop, e.getMessage());
+        }
+    }
+
+    /// A response to a request, ready to be completed.
+    Response response(Incoming incoming, int status) {
+        try {
+            return new MessageFactoryImpl().createResponse(status, incoming.request());
+        } catch (ParseException e) {
+            throw new IllegalStateException("No response " + status + " can be made", e);
+        }
+    }
+
+    /// A final response without a body, with a tag where the request opened no dialog.
+    void refuse(Incoming incoming, int status) {
+        refuse(incoming, status, List.of());
+    }
+
+    void refuse(Incoming incoming, int status, List<Header> headers) {
+        Response response = response(incoming, status);
+        headers.forEach(response::addHeader);
+        if (((SIPResponse) response).getToTag() == null) {
+            ((SIPResponse) response).setToTag(Wording.unique());
+        }
+        reply(incoming, response);
+    }
+
+    void reply(Incoming incoming, Response response) {
+        try {
+            if (incoming.transaction() != null) {
+                incoming.transaction().sendResponse(response);
+            }
+        } catch (SipException | InvalidArgumentException e) {
+            LOG.info("Response {} could not be sent: {}", response.getStatusCode(), e.getMessage());
+        }
+    }
+
+    /// Repeats a 200 to INVITE, which its transaction no longer does.
+    void repeat(Response ok) {
+        try {
+            provider().sendResponse(ok);
+        } catch (SipException e) {
+            LOG.info("200 could not be repeated: {}", e.getMessage());
+        }
+    }
+
+    private SipProvider provider() {
+        return edge.provider();
+    }
+
+    @Override
+    public void close() {
+        edge.close();
+    }
+}

@@ -1,0 +1,169 @@
+package ru.garnitura.softphone.sip;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.TooManyListenersException;
+import java.util.concurrent.Executor;
+
+import gov.nist.javax.sip.SipStackImpl;
+import javax.sip.ClientTransaction;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.SipStack;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import ru.garnitura.softphone.call.RegistrationCause;
+import ru.garnitura.softphone.call.SignalingException;
+import ru.garnitura.softphone.sip.stack.StackSettings;
+
+/// The JAIN-SIP stack and the way from its threads to the signaling lane.
+final class StackEdge implements SipListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StackEdge.class);
+
+    private final InetSocketAddress bound;
+    private final Executor lane;
+    private final Inbound inbound;
+    private final SipStack stack;
+    private final SipProvider provider;
+
+    /// What comes in without having been asked for. Signaling lane.
+    interface Inbound {
+
+        void requested(Incoming incoming);
+
+        /// A response of no living transaction: another fork's 200, or a repeated one.
+        void strayed(Response response);
+    }
+
+    /// Listens at once.
+    ///
+    /// @throws SignalingException when the address can't be bound
+    StackEdge(InetSocketAddress listen, String transport, Executor lane, Inbound inbound) {
+        this.bound = listen;
+        this.lane = lane;
+        this.inbound = inbound;
+        try {
+            probe(listen);
+            stack = new SipStackImpl(StackSettings.userAgent());
+            ListeningPoint point = stack.createListeningPoint(listen.getAddress().getHostAddress(), listen.getPort(),
+                    transport);
+            provider = stack.createSipProvider(point);
+            provider.addSipListener(this);
+        } catch (IOException e) {
+            throw cannotListen(listen, e instanceof BindException, e);
+        } catch (SipException | InvalidArgumentException e) {
+            throw cannotListen(listen, e.getCause() instanceof IOException, e);
+        } catch (TooManyListenersException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// JAIN-SIP hides why it can't bind; the socket itself tells.
+    private static void probe(InetSocketAddress listen) throws IOException {
+        new DatagramSocket(listen).close();
+    }
+
+    private static SignalingException cannotListen(InetSocketAddress listen, boolean taken, Exception cause) {
+        String where = listen.getHostString() + ":" + listen.getPort();
+        return new SignalingException("Can't listen for SIP on " + where + ": " + cause.getMessage(),
+                taken ? new RegistrationCause.PortTaken(where) : new RegistrationCause.BadSetting("listen"), cause);
+    }
+
+    /// A port of this address that is free now.
+    static int freePort(InetAddress address) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, address)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    InetSocketAddress bound() {
+        return bound;
+    }
+
+    SipProvider provider() {
+        return provider;
+    }
+
+    Executor lane() {
+        return lane;
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        Request request = event.getRequest();
+        if (request.getMethod().equals(Request.ACK)) {
+            lane.execute(() -> inbound.requested(Incoming.of(request, null)));
+            return;
+        }
+        try {
+            ServerTransaction known = event.getServerTransaction();
+            ServerTransaction transaction = known == null ? provider.getNewServerTransaction(request) : known;
+            lane.execute(() -> inbound.requested(Incoming.of(request, transaction)));
+        } catch (TransactionAlreadyExistsException e) {
+            LOG.debug("A repeated {} is being answered already", request.getMethod());
+        } catch (SipException e) {
+            LOG.info("{} dropped: {}", request.getMethod(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        Response response = event.getResponse();
+        ClientTransaction transaction = event.getClientTransaction();
+        if (transaction == null) {
+            lane.execute(() -> inbound.strayed(response));
+        } else if (transaction.getApplicationData() instanceof Responses responses) {
+            lane.execute(() -> responses.received(response));
+        }
+    }
+
+    @Override
+    public void processTimeout(TimeoutEvent event) {
+        if (!event.isServerTransaction()
+                && event.getClientTransaction().getApplicationData() instanceof Responses responses) {
+            lane.execute(() -> responses.silent(Responses.Silence.TIME_OUT));
+        }
+    }
+
+    @Override
+    public void processIOException(IOExceptionEvent event) {
+        if (event.getSource() instanceof ClientTransaction transaction
+                && transaction.getApplicationData() instanceof Responses responses) {
+            lane.execute(() -> responses.silent(Responses.Silence.NO_NETWORK));
+        }
+    }
+
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {
+        // Each exchange knows its own end.
+    }
+
+    @Override
+    public void processDialogTerminated(DialogTerminatedEvent event) {
+        // Dialogs are ours.
+    }
+
+    @Override
+    public void close() {
+        stack.stop();
+    }
+}
