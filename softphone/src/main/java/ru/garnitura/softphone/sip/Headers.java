@@ -3,7 +3,7 @@ package ru.garnitura.softphone.sip;
 import java.text.ParseException;
 
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
-import javax.sip.header.Header;
+import javax.sip.message.Message;
 
 /// Headers made from text.
 final class Headers {
@@ -13,11 +13,19 @@ final class Headers {
     private Headers() {
     }
 
-    static Header of(String name, String value) {
-        try {
-            return FACTORY.createHeader(name + ": " + value);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("Not a " + name + " header", e);
+    /// Adds one header for each value; JAIN-SIP writes those of a list header as one line.
+    static void add(Message message, String name, String... values) {
+        for (String value : values) {
+            try {
+                message.addHeader(FACTORY.createHeader(name + ": " + value));
+            } catch (ParseException e) {
+                throw new IllegalArgumentException("Not a " + name + " header", e);
+            }
         }
+    }
+
+    /// What we understand (RFC 3261, section 20.5).
+    static void allow(Message message) {
+        add(message, "Allow", Wording.METHODS.toArray(String[]::new));
     }
 }

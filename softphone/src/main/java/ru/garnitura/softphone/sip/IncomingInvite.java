@@ -80,8 +80,8 @@ final class IncomingInvite implements Leg {
         Response response = line.wire().response(invite, status);
         ((SIPResponse) response).setToTag(tag);
         if (status < 300) {
-            response.addHeader(Headers.of("Contact", line.wire().contactTowards(invite.source())));
-            response.addHeader(Headers.of("Allow", Wording.ALLOW));
+            Headers.add(response, "Contact", line.wire().contactTowards(invite.source()));
+            Headers.allow(response);
         }
         return response;
     }

@@ -20,7 +20,6 @@ import ru.garnitura.softphone.call.SignalingException;
 import ru.garnitura.softphone.call.SignalingListener;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneLane;
-import ru.garnitura.softphone.sip.digest.DigestClient;
 
 /// Signaling over JAIN-SIP. One object serves one account from [#open] to [#close].
 public final class JainSipSignaling implements Signaling {
@@ -55,8 +54,7 @@ public final class JainSipSignaling implements Signaling {
         LateInbound inbound = new LateInbound();
         StackEdge edge = listen(route, inbound);
         SipWire wire = new SipWire(edge, edge.bound(), aor.user());
-        String authUser = account.identity().authUser().isEmpty() ? aor.user() : account.identity().authUser();
-        SipLine line = new SipLine(account, wire, new DigestClient(authUser, account.identity().password()),
+        SipLine line = new SipLine(account, wire, SipLine.digestOf(account),
                 new HopFinder(lane.executor(), io, route.transport()), lane);
         Legs legs = new Legs(listener);
         RequestDesk desk = new RequestDesk(line, legs);
@@ -78,7 +76,8 @@ public final class JainSipSignaling implements Signaling {
         for (int tries = 1;; tries++) {
             try {
                 int port = wanted.port() == 0 ? StackEdge.freePort(wanted.address()) : wanted.port();
-                return new StackEdge(new InetSocketAddress(wanted.address(), port), transport, lane.executor(), inbound);
+                return new StackEdge(new InetSocketAddress(wanted.address(), port), transport,
+                        new StackEdge.Lanes(lane.executor(), io), inbound);
             } catch (SignalingException e) {
                 if (wanted.port() != 0 || tries == TRIES_FOR_A_PORT) {
                     throw e;

@@ -14,9 +14,9 @@ final class OptionsAnswer {
         if (Wording.toTagOf(options.request()).isEmpty()) {
             ((SIPResponse) ok).setToTag(Wording.unique());
         }
-        ok.addHeader(Headers.of("Allow", Wording.ALLOW));
-        ok.addHeader(Headers.of("Accept", "application/sdp"));
-        ok.addHeader(Headers.of("Accept-Language", "ru, en"));
+        Headers.allow(ok);
+        Headers.add(ok, "Accept", "application/sdp");
+        Headers.add(ok, "Accept-Language", "ru", "en");
         return ok;
     }
 }

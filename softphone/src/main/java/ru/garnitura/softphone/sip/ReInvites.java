@@ -74,8 +74,8 @@ final class ReInvites {
         }
         Response ok = line.wire().response(invite, Response.OK);
         try {
-            ok.addHeader(Headers.of("Contact", line.wire().contactTowards(invite.source())));
-            ok.addHeader(Headers.of("Allow", Wording.ALLOW));
+            Headers.add(ok, "Contact", line.wire().contactTowards(invite.source()));
+            Headers.allow(ok);
             Wording.setBody(ok, "application/sdp", sdp);
         } catch (ParseException e) {
             throw new IllegalStateException("SDP can't be attached", e);

@@ -19,6 +19,7 @@ import ru.garnitura.softphone.call.RegistrationSnapshot;
 import ru.garnitura.softphone.call.RegistrationState;
 import ru.garnitura.softphone.call.Timers;
 import ru.garnitura.softphone.sip.digest.DigestChallenge;
+import ru.garnitura.softphone.sip.digest.DigestClient;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
 
 /// Keeps one address of record bound to our contact, tries without limit, and tells the truth about it. A refresh is
@@ -41,11 +42,11 @@ final class Registration {
     private final Consumer<InetAddress> registrarFound;
     private final String callId = Wording.unique() + Wording.unique();
     private final String tag = Wording.unique();
+    private final DigestClient digest;
     private RegistrationSnapshot snapshot;
     private Timers.Timer next = Timers.Timer.NONE;
     private Timers.Timer patience = Timers.Timer.NONE;
     private @Nullable ResolvedHop registrar;
-    private String realm = "";
     private long sequence;
     private int term = TERM_SECONDS;
     private int failures;
@@ -55,6 +56,7 @@ final class Registration {
         this.line = line;
         this.report = report;
         this.registrarFound = registrarFound;
+        this.digest = SipLine.digestOf(line.account());
         this.snapshot = RegistrationSnapshot.off(line.lane().now());
     }
 
@@ -108,8 +110,8 @@ final class Registration {
     }
 
     private Exchange exchange(Exchange.Outcome outcome) {
-        Exchange exchange = line.exchange(outcome);
-        line.digest().again(realm, Request.REGISTER, uri()).ifPresent(exchange::with);
+        Exchange exchange = new Exchange(line.wire(), digest, outcome);
+        digest.again(Request.REGISTER, uri()).ifPresent(exchange::with);
         return exchange;
     }
 

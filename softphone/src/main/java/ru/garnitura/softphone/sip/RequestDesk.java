@@ -38,7 +38,7 @@ final class RequestDesk implements StackEdge.Inbound {
     public void requested(Incoming incoming) {
         Optional<RequestGate.Refusal> refusal = RequestGate.refusalOf(incoming.request());
         if (refusal.isPresent()) {
-            refuse(incoming, refusal.get());
+            line.wire().refuse(incoming, refusal.get());
         } else if (incoming.method().equals(Request.CANCEL)) {
             legs.ringing(incoming.request()).ifPresentOrElse(invite -> invite.cancelled(incoming),
                     () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
@@ -48,10 +48,6 @@ final class RequestDesk implements StackEdge.Inbound {
             legs.dialogOf(incoming.request()).ifPresentOrElse(leg -> leg.requested(incoming),
                     () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
         }
-    }
-
-    private void refuse(Incoming incoming, RequestGate.Refusal refusal) {
-        line.wire().refuse(incoming, refusal.status(), refusal.headers());
     }
 
     private void outsideDialog(Incoming incoming) {

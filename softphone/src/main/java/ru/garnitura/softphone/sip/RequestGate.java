@@ -5,24 +5,25 @@ import java.util.Optional;
 import java.util.Set;
 
 import gov.nist.javax.sip.message.SIPRequest;
-import javax.sip.header.Header;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
 /// Checks that JAIN-SIP leaves to us (RFC 3261, section 8.2), in the order the RFC gives.
 final class RequestGate {
 
-    private static final Set<String> METHODS = Set.of(Wording.ALLOW.split(", "));
+    private static final Set<String> METHODS = Set.copyOf(Wording.METHODS);
     private static final Set<String> SINGLE = Set.of("From", "To", "Call-ID", "CSeq", "Max-Forwards");
 
     private RequestGate() {
     }
 
     /// Why a request is refused.
-    record Refusal(int status, List<Header> headers) {
+    ///
+    /// @param header name of the header that says more, or empty
+    record Refusal(int status, String header, List<String> values) {
 
         private static Refusal plain(int status) {
-            return new Refusal(status, List.of());
+            return new Refusal(status, "", List.of());
         }
     }
 
@@ -36,7 +37,7 @@ final class RequestGate {
             return Optional.of(Refusal.plain(Response.BAD_REQUEST));
         }
         if (!METHODS.contains(request.getMethod())) {
-            return Optional.of(new Refusal(Response.METHOD_NOT_ALLOWED, List.of(Headers.of("Allow", Wording.ALLOW))));
+            return Optional.of(new Refusal(Response.METHOD_NOT_ALLOWED, "Allow", Wording.METHODS));
         }
         String scheme = request.getRequestURI().getScheme();
         if (!"sip".equalsIgnoreCase(scheme) && !"sips".equalsIgnoreCase(scheme)) {
@@ -54,8 +55,7 @@ final class RequestGate {
         if (required.isEmpty() || request.getMethod().equals(Request.CANCEL)) {
             return Optional.empty();
         }
-        return Optional.of(new Refusal(Response.BAD_EXTENSION,
-                List.of(Headers.of("Unsupported", String.join(", ", required)))));
+        return Optional.of(new Refusal(Response.BAD_EXTENSION, "Unsupported", required));
     }
 
     private static Optional<Refusal> bodyRefusal(Request request) {
@@ -66,7 +66,6 @@ final class RequestGate {
         if (readable && !other) {
             return Optional.empty();
         }
-        return Optional.of(new Refusal(Response.UNSUPPORTED_MEDIA_TYPE,
-                List.of(Headers.of("Accept", "application/sdp"))));
+        return Optional.of(new Refusal(Response.UNSUPPORTED_MEDIA_TYPE, "Accept", List.of("application/sdp")));
     }
 }

@@ -32,4 +32,12 @@ record SipLine(SipAccount account, SipWire wire, DigestClient digest, HopFinder 
     Exchange exchange(Exchange.Outcome outcome) {
         return new Exchange(wire, digest, outcome);
     }
+
+    /// An account's credentials, with nonces of their own.
+    static DigestClient digestOf(SipAccount account) {
+        SipAccount.Identity identity = account.identity();
+        String user = identity.authUser().isEmpty()
+                ? SipUriParts.parse(identity.aor()).map(SipUriParts::user).orElse("") : identity.authUser();
+        return new DigestClient(user, identity.password());
+    }
 }

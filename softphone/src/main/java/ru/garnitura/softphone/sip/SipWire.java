@@ -15,7 +15,6 @@ import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
-import javax.sip.header.Header;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
@@ -124,12 +123,12 @@ final class SipWire implements AutoCloseable {
 
     /// A final response without a body, with a tag where the request opened no dialog.
     void refuse(Incoming incoming, int status) {
-        refuse(incoming, status, List.of());
+        refuse(incoming, new RequestGate.Refusal(status, "", List.of()));
     }
 
-    void refuse(Incoming incoming, int status, List<Header> headers) {
-        Response response = response(incoming, status);
-        headers.forEach(response::addHeader);
+    void refuse(Incoming incoming, RequestGate.Refusal refusal) {
+        Response response = response(incoming, refusal.status());
+        Headers.add(response, refusal.header(), refusal.values().toArray(String[]::new));
         if (((SIPResponse) response).getToTag() == null) {
             ((SIPResponse) response).setToTag(Wording.unique());
         }

@@ -14,6 +14,7 @@ import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
+import javax.sip.ObjectInUseException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -42,8 +43,15 @@ final class StackEdge implements SipListener, AutoCloseable {
     private final InetSocketAddress bound;
     private final Executor lane;
     private final Inbound inbound;
+    private final Executor io;
     private final SipStack stack;
+    private final ListeningPoint point;
     private final SipProvider provider;
+    private volatile boolean closed;
+
+    /// The lanes a stack needs.
+    record Lanes(Executor signaling, Executor io) {
+    }
 
     /// What comes in without having been asked for. Signaling lane.
     interface Inbound {
@@ -57,14 +65,15 @@ final class StackEdge implements SipListener, AutoCloseable {
     /// Listens at once.
     ///
     /// @throws SignalingException when the address can't be bound
-    StackEdge(InetSocketAddress listen, String transport, Executor lane, Inbound inbound) {
+    StackEdge(InetSocketAddress listen, String transport, Lanes lanes, Inbound inbound) {
         this.bound = listen;
-        this.lane = lane;
+        this.lane = lanes.signaling();
+        this.io = lanes.io();
         this.inbound = inbound;
         try {
             probe(listen);
             stack = new SipStackImpl(StackSettings.userAgent());
-            ListeningPoint point = stack.createListeningPoint(listen.getAddress().getHostAddress(), listen.getPort(),
+            point = stack.createListeningPoint(listen.getAddress().getHostAddress(), listen.getPort(),
                     transport);
             provider = stack.createSipProvider(point);
             provider.addSipListener(this);
@@ -107,17 +116,24 @@ final class StackEdge implements SipListener, AutoCloseable {
         return lane;
     }
 
+    /// Nothing is handed over any more once closed: the lane may be gone.
+    private void handOver(Runnable task) {
+        if (!closed) {
+            lane.execute(task);
+        }
+    }
+
     @Override
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
         if (request.getMethod().equals(Request.ACK)) {
-            lane.execute(() -> inbound.requested(Incoming.of(request, null)));
+            handOver(() -> inbound.requested(Incoming.of(request, null)));
             return;
         }
         try {
             ServerTransaction known = event.getServerTransaction();
             ServerTransaction transaction = known == null ? provider.getNewServerTransaction(request) : known;
-            lane.execute(() -> inbound.requested(Incoming.of(request, transaction)));
+            handOver(() -> inbound.requested(Incoming.of(request, transaction)));
         } catch (TransactionAlreadyExistsException e) {
             LOG.debug("A repeated {} is being answered already", request.getMethod());
         } catch (SipException e) {
@@ -130,9 +146,9 @@ final class StackEdge implements SipListener, AutoCloseable {
         Response response = event.getResponse();
         ClientTransaction transaction = event.getClientTransaction();
         if (transaction == null) {
-            lane.execute(() -> inbound.strayed(response));
+            handOver(() -> inbound.strayed(response));
         } else if (transaction.getApplicationData() instanceof Responses responses) {
-            lane.execute(() -> responses.received(response));
+            handOver(() -> responses.received(response));
         }
     }
 
@@ -140,7 +156,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     public void processTimeout(TimeoutEvent event) {
         if (!event.isServerTransaction()
                 && event.getClientTransaction().getApplicationData() instanceof Responses responses) {
-            lane.execute(() -> responses.silent(Responses.Silence.TIME_OUT));
+            handOver(() -> responses.silent(Responses.Silence.TIME_OUT));
         }
     }
 
@@ -148,7 +164,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     public void processIOException(IOExceptionEvent event) {
         if (event.getSource() instanceof ClientTransaction transaction
                 && transaction.getApplicationData() instanceof Responses responses) {
-            lane.execute(() -> responses.silent(Responses.Silence.NO_NETWORK));
+            handOver(() -> responses.silent(Responses.Silence.NO_NETWORK));
         }
     }
 
@@ -162,8 +178,15 @@ final class StackEdge implements SipListener, AutoCloseable {
         // Dialogs are ours.
     }
 
+    /// Frees the port at once; the rest takes JAIN-SIP a second.
     @Override
     public void close() {
-        stack.stop();
+        closed = true;
+        try {
+            stack.deleteListeningPoint(point);
+        } catch (ObjectInUseException e) {
+            LOG.info("Port not freed at once: {}", e.getMessage());
+        }
+        io.execute(stack::stop);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Small readings of JAIN-SIP messages, and unique words for our own.
 final class Wording {
 
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO";
+    static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO");
+    static final String ALLOW = String.join(", ", METHODS);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Wording() {

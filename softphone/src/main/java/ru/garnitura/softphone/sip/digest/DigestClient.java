@@ -15,6 +15,7 @@ public final class DigestClient {
     private final Supplier<char[]> password;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Used> challenges = new HashMap<>();
+    private Optional<DigestChallenge> latest = Optional.empty();
 
     private record Used(DigestChallenge challenge, int count) {
     }
@@ -32,15 +33,15 @@ public final class DigestClient {
         Used before = challenges.get(challenge.realm());
         int count = before != null && before.challenge().nonce().equals(challenge.nonce()) ? before.count() + 1 : 1;
         challenges.put(challenge.realm(), new Used(challenge, count));
+        latest = Optional.of(challenge);
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         return credentials(challenge, new Attempt(method, uri, HexFormat.of().formatHex(bytes), count));
     }
 
-    /// The same without being asked, where this realm's last nonce allows it: saves a round trip.
-    public Optional<String> again(String realm, String method, String uri) {
-        return Optional.ofNullable(challenges.get(realm)).filter(used -> used.challenge().qop())
-                .map(used -> answer(used.challenge(), method, uri));
+    /// The same without being asked, where the latest nonce may be used again: saves a round trip.
+    public Optional<String> again(String method, String uri) {
+        return latest.filter(DigestChallenge::qop).map(challenge -> answer(challenge, method, uri));
     }
 
     record Attempt(String method, String uri, String cnonce, int count) {

@@ -8,7 +8,7 @@ import gov.nist.core.StackLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// JAIN-SIP's own log, to slf4j. Whole messages are in its debug output, so debug stays off: they hold personal data.
+/// JAIN-SIP's own log, to slf4j. What it says holds whole messages, and those hold personal data: only how it begins is kept.
 public final class Slf4jStackLogger implements StackLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger("sip.stack");
@@ -30,43 +30,47 @@ public final class Slf4jStackLogger implements StackLogger {
 
     @Override
     public void logFatalError(String message) {
-        LOG.error("JAIN-SIP: fatal; details at debug level");
-        LOG.debug("JAIN-SIP: {}", message);
+        LOG.error("JAIN-SIP: fatal: {}", beginning(message));
     }
 
     @Override
     public void logError(String message) {
-        LOG.debug("JAIN-SIP: {}", message);
+        LOG.debug("JAIN-SIP: {}", beginning(message));
     }
 
     @Override
     public void logError(String message, Exception failure) {
-        LOG.debug("JAIN-SIP: {}", message, failure);
+        LOG.debug("JAIN-SIP: {}", beginning(message), failure);
     }
 
     @Override
     public void logWarning(String message) {
-        LOG.debug("JAIN-SIP: {}", message);
+        LOG.debug("JAIN-SIP: {}", beginning(message));
     }
 
     @Override
     public void logInfo(String message) {
-        LOG.trace("JAIN-SIP: {}", message);
+        LOG.trace("JAIN-SIP: {}", beginning(message));
     }
 
     @Override
     public void logDebug(String message) {
-        LOG.trace("JAIN-SIP: {}", message);
+        LOG.trace("JAIN-SIP: {}", beginning(message));
     }
 
     @Override
     public void logDebug(String message, Exception failure) {
-        LOG.trace("JAIN-SIP: {}", message, failure);
+        LOG.trace("JAIN-SIP: {}", beginning(message), failure);
     }
 
     @Override
     public void logTrace(String message) {
-        LOG.trace("JAIN-SIP: {}", message);
+        LOG.trace("JAIN-SIP: {}", beginning(message));
+    }
+
+    /// JAIN-SIP appends the message it is about; what it did comes first.
+    private static String beginning(String message) {
+        return message.substring(0, Math.min(message.length(), 40)).split("\\R|\\[", 2)[0];
     }
 
     @Override
