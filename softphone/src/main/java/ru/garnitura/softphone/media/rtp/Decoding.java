@@ -3,6 +3,7 @@ package ru.garnitura.softphone.media.rtp;
 import java.util.Arrays;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.signal.Resampler;
+import ru.garnitura.softphone.audio.signal.TimeScale;
 import ru.garnitura.softphone.media.codec.AudioCodec;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.codec.PitchConcealment;

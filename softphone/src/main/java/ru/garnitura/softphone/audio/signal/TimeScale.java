@@ -1,7 +1,8 @@
-package ru.garnitura.softphone.media.rtp;
+package ru.garnitura.softphone.audio.signal;
 
 /// Shortens sound without changing its pitch: one period is blended into the next (waveform-similarity overlap-add).
-final class TimeScale {
+/// What comes after the first half of the sound is only moved, never changed.
+public final class TimeScale {
 
     /// How alike two neighbouring periods have to be.
     private static final double ALIKE = 0.6;
@@ -11,7 +12,7 @@ final class TimeScale {
     private final int shortest;
     private final int longest;
 
-    TimeScale(int rate) {
+    public TimeScale(int rate) {
         shortest = rate / 400;
         longest = rate / 66;
     }
@@ -20,7 +21,7 @@ final class TimeScale {
     ///
     /// @param force cut at the best place even when it is heard
     /// @return how many samples shorter it is, 0 when there was no good place
-    int shorten(short[] pcm, int length, boolean force) {
+    public int shorten(short[] pcm, int length, boolean force) {
         int limit = Math.min(longest, length / 2);
         int lag = 0;
         double best = force ? -2 : ALIKE;

@@ -1,0 +1,5 @@
+/// Fixtures and tests of `softphone.audio.signal`.
+@NullMarked
+package ru.garnitura.softphone.audio.signal;
+
+import org.jspecify.annotations.NullMarked;
