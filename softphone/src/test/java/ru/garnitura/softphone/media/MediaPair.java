@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.audio.AudioSink;
 import ru.garnitura.softphone.audio.Ear;
 import ru.garnitura.softphone.audio.ToneSource;
 import ru.garnitura.softphone.call.CallId;
@@ -50,18 +51,29 @@ public final class MediaPair implements AutoCloseable {
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
     private final RtpMediaEngine aliceEngine;
     private final RtpMediaEngine bobEngine;
-    public final Ear aliceEar = new Ear();
-    public final Ear bobEar = new Ear();
+    public final Ear aliceEar;
+    public final Ear bobEar;
     public final Reports aliceReports = new Reports();
     public final Reports bobReports = new Reports();
     public final MediaSession alice;
     public final MediaSession bob;
 
     public MediaPair(String... codecs) {
+        this(new Ear(), new Ear(), codecs);
+    }
+
+    /// Both listen with the same sink, and the ears hear nothing.
+    public MediaPair(AudioSink sink, String... codecs) {
+        this(sink, sink, codecs);
+    }
+
+    private MediaPair(AudioSink aliceSink, AudioSink bobSink, String... codecs) {
+        aliceEar = aliceSink instanceof Ear ear ? ear : new Ear();
+        bobEar = bobSink instanceof Ear ear ? ear : new Ear();
         MediaLanes mediaLanes = new MediaLanes(Runnable::run, lanes);
         MediaSettings settings = MediaSettings.of(List.of(codecs));
-        aliceEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(440), aliceEar), mediaLanes);
-        bobEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), bobEar), mediaLanes);
+        aliceEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(440), aliceSink), mediaLanes);
+        bobEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), bobSink), mediaLanes);
         InetAddress loopback = InetAddress.getLoopbackAddress();
         alice = aliceEngine.open(new CallId("alice"), loopback, aliceReports);
         bob = bobEngine.open(new CallId("bob"), loopback, bobReports);

@@ -1,0 +1,91 @@
+package ru.garnitura.softphone.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// A bad network on loopback: passes datagrams on to one target, losing, delaying and doubling them as a seed says.
+public final class UdpRelay implements AutoCloseable {
+
+    /// @param loss      share of datagrams lost, 0..1
+    /// @param jitterMs  each is delayed by 0..this
+    /// @param duplicate share of datagrams passed on twice
+    public record Weather(double loss, int jitterMs, double duplicate) {
+
+        public static final Weather FINE = new Weather(0, 0, 0);
+        public static final Weather CUT = new Weather(1, 0, 0);
+    }
+
+    private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    private final InetSocketAddress target;
+    private final RandomGenerator random;
+    private volatile Weather weather;
+
+    public UdpRelay(int targetPort, Weather weather, long seed) throws SocketException {
+        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+        this.weather = weather;
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        Thread.ofVirtual().start(this::pass);
+    }
+
+    /// The port to send to instead of the target.
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    public void change(Weather now) {
+        weather = now;
+    }
+
+    private void pass() {
+        DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+        while (!socket.isClosed()) {
+            try {
+                socket.receive(packet);
+                forward(Arrays.copyOf(packet.getData(), packet.getLength()));
+            } catch (SocketException closed) {
+                return;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    private void forward(byte[] data) {
+        Weather now = weather;
+        if (random.nextDouble() < now.loss()) {
+            return;
+        }
+        int copies = random.nextDouble() < now.duplicate() ? 2 : 1;
+        for (int copy = 0; copy < copies; copy++) {
+            long delay = now.jitterMs() == 0 ? 0 : random.nextLong(now.jitterMs() * 1000L);
+            CompletableFuture.delayedExecutor(delay, TimeUnit.MICROSECONDS).execute(() -> send(data));
+        }
+    }
+
+    private void send(byte[] data) {
+        try {
+            if (!socket.isClosed()) {
+                socket.send(new DatagramPacket(data, data.length, target));
+            }
+        } catch (SocketException closedMeanwhile) {
+            return;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Fixtures and tests of `softphone.media.mixer`.
+@NullMarked
+package ru.garnitura.softphone.media.mixer;
+
+import org.jspecify.annotations.NullMarked;

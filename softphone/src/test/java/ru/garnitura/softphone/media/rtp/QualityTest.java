@@ -1,0 +1,67 @@
+package ru.garnitura.softphone.media.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+/// Statistics, the E-model, and the lock on the source.
+class QualityTest {
+
+    @Test
+    void lossIsWhatIsMissingBetweenFirstAndLast() {
+        ReceptionStatistics statistics = new ReceptionStatistics(8000);
+        for (int i = 0; i < 100; i++) {
+            if (i % 10 != 5) {
+                statistics.count((65_500 + i) & 0xffff, i * 160, i * 20_000_000L);
+            }
+        }
+        assertThat(statistics.lost()).isEqualTo(10);
+        assertThat(statistics.fractionLostSinceLast()).isEqualTo(25);
+        assertThat(statistics.fractionLostSinceLast()).isZero();
+        assertThat(statistics.jitterMs()).isLessThan(0.2);
+    }
+
+    @Test
+    void jitterFollowsTheArrivals() {
+        ReceptionStatistics statistics = new ReceptionStatistics(8000);
+        for (int i = 0; i < 1000; i++) {
+            statistics.count(i, i * 160, i * 20_000_000L + (i % 2) * 10_000_000L);
+        }
+        assertThat(statistics.jitterMs()).isCloseTo(10, within(0.5));
+    }
+
+    @Test
+    void theOpinionScoreFallsWithLossAndDelay() {
+        double robust = EModel.robustness();
+        assertThat(EModel.mos(0, 0, robust)).isCloseTo(4.41, within(0.01));
+        assertThat(EModel.mos(0, 150, robust)).isCloseTo(4.33, within(0.03));
+        assertThat(EModel.mos(5, 50, robust)).isBetween(3.8, 4.1);
+        assertThat(EModel.mos(20, 50, robust)).isLessThan(2.8);
+        assertThat(EModel.mos(100, 1000, robust)).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void onlyTheFirstSourceIsHeardUntilItIsSilent() {
+        InetSocketAddress announced = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
+        InetSocketAddress stranger = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000);
+        SourceLock lock = new SourceLock(announced);
+        assertThat(lock.admits(announced, 0)).isTrue();
+        assertThat(lock.admits(stranger, 1)).isFalse();
+        assertThat(lock.admits(stranger, 10_000_000_000L)).isFalse();
+        assertThat(lock.refused()).isEqualTo(2);
+        lock.announce(new InetSocketAddress(InetAddress.getLoopbackAddress(), 6000));
+        assertThat(lock.admits(stranger, 11_000_000_000L)).as("after a re-INVITE the first sender counts").isTrue();
+    }
+
+    @Test
+    void theAnnouncedAddressTakesOverFromASilentSource() {
+        InetSocketAddress announced = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
+        SourceLock lock = new SourceLock(announced);
+        assertThat(lock.admits(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000), 0)).isTrue();
+        assertThat(lock.admits(announced, 500_000_000L)).isFalse();
+        assertThat(lock.admits(announced, 1_500_000_000L)).isTrue();
+    }
+}
