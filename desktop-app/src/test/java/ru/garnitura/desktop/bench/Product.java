@@ -3,6 +3,7 @@ package ru.garnitura.desktop.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ final class Product implements AutoCloseable {
     InetSocketAddress sip() {
         String address = ready.path("sip").asString();
         int colon = address.lastIndexOf(':');
-        return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+        return new InetSocketAddress(InetAddress.ofLiteral(address.substring(0, colon)),
+                Integer.parseInt(address.substring(colon + 1)));
     }
 
     /// Proportional set size of the desktop and its children, MB.

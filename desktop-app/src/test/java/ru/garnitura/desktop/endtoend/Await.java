@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits for a condition, never for a time.
-final class Await {
+public final class Await {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -14,7 +14,7 @@ final class Await {
     /// Returns as soon as the condition holds; an exception in it counts as "not yet".
     ///
     /// @throws AssertionError naming what was awaited, when it did not come about within 30 s
-    static void until(String what, Condition condition) {
+    public static void until(String what, Condition condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         Exception last = null;
         while (System.nanoTime() < deadline) {
@@ -32,7 +32,7 @@ final class Await {
     }
 
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 }
