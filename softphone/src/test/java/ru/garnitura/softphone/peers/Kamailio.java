@@ -107,7 +107,6 @@ public final class Kamailio implements AutoCloseable {
             log_stderror=yes
             listen=udp:127.0.0.1:@PORT@
             listen=tcp:127.0.0.1:@PORT@
-            alias="127.0.0.1"
             mpath="/usr/lib/x86_64-linux-gnu/kamailio/modules/"
             loadmodule "kex.so"
             loadmodule "corex.so"
@@ -136,7 +135,7 @@ public final class Kamailio implements AutoCloseable {
               }
               if (is_method("CANCEL")) { if (t_check_trans()) t_relay(); exit; }
               t_check_trans();
-              if (is_method("REGISTER|INVITE|SUBSCRIBE|MESSAGE") && from_uri==myself) {
+              if (is_method("REGISTER|INVITE|SUBSCRIBE|MESSAGE") && $fd=="127.0.0.1") {
                 if (!pv_auth_check("$fd","pw-$fU","0","0")) { auth_challenge("$fd","1"); exit; }
                 if (!is_method("REGISTER")) consume_credentials();
               }

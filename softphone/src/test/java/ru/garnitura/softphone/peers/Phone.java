@@ -157,6 +157,7 @@ public final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
+        module.softphone().shutDown().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         module.close();
         lane.close();
         io.close();

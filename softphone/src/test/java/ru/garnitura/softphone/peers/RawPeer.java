@@ -1,0 +1,115 @@
+package ru.garnitura.softphone.peers;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A SIP peer without manners: sends any bytes and reads what comes back, with no transactions of its own.
+public final class RawPeer implements AutoCloseable {
+
+    private static final Pattern TO_TAG = Pattern.compile("(?im)^To:.*;tag=([^;\\s]+)");
+
+    private final DatagramSocket socket;
+    private final InetSocketAddress target;
+
+    /// Sends to `host:port` as a phone reports it.
+    public RawPeer(String target) throws IOException {
+        int colon = target.lastIndexOf(':');
+        this.socket = new DatagramSocket(0, FreePorts.LOOPBACK);
+        this.target = new InetSocketAddress(FreePorts.LOOPBACK, Integer.parseInt(target.substring(colon + 1)));
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    public void send(byte[] datagram) throws IOException {
+        socket.send(new DatagramPacket(datagram, datagram.length, target));
+    }
+
+    /// Sends a request of one call: the first line's method, a sequence number, and what follows the usual headers.
+    public void send(String method, String call, String more) throws IOException {
+        boolean toAnswer = method.equals("ACK") || method.equals("CANCEL");
+        int sequence = toAnswer || method.equals("INVITE") ? 1 : 2;
+        send(request(method, call, sequence, more).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String request(String method, String call, int sequence, String more) {
+        String branch = method.equals("CANCEL") ? "INVITE" : method;
+        String to = more.startsWith("tag=") ? ";" + more.lines().findFirst().orElse("") : "";
+        String rest = to.isEmpty() ? more : more.substring(more.indexOf('\n') + 1);
+        String[] parts = rest.split("\n\n", 2);
+        String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
+        String headers = parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n";
+        return method + " sip:alice@127.0.0.1:" + target.getPort() + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + port()
+                + ";branch=z9hG4bK" + call + branch + "\r\nFrom: <sip:raw@127.0.0.1>;tag=raw\r\nTo: <sip:alice@127.0.0.1>"
+                + to + "\r\nCall-ID: " + call + "\r\nCSeq: " + sequence + " " + method + "\r\nContact: <sip:raw@127.0.0.1:"
+                + port() + ">\r\nMax-Forwards: 70\r\n" + headers + "Content-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    /// The first message like this; others are passed over.
+    public String await(Predicate<String> wanted, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        StringBuilder seen = new StringBuilder();
+        while (true) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("Never came; instead:\n" + seen);
+            }
+            socket.setSoTimeout((int) left);
+            DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
+            try {
+                socket.receive(packet);
+            } catch (SocketTimeoutException e) {
+                continue;
+            }
+            String message = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+            seen.append(message).append('\n');
+            if (wanted.test(message)) {
+                return message;
+            }
+        }
+    }
+
+    /// The final response to a method of one call.
+    public String awaitFinal(String method, String call) throws IOException {
+        return await(message -> message.startsWith("SIP/2.0 ") && message.charAt(8) != '1'
+                && message.contains("CSeq: ") && message.contains(" " + method + "\r\n")
+                && message.contains(call), Phone.PATIENCE);
+    }
+
+    /// The tag of the To header.
+    public static String toTag(String message) {
+        Matcher matcher = TO_TAG.matcher(message);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /// An SDP offer as anybody makes it, after the blank line that ends the headers.
+    public static String offer() {
+        return """
+                Content-Type: application/sdp
+
+                v=0
+                o=- 1 1 IN IP4 127.0.0.1
+                s=-
+                c=IN IP4 127.0.0.1
+                t=0 0
+                m=audio 40002 RTP/AVP 8
+                a=rtpmap:8 PCMA/8000
+                """;
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

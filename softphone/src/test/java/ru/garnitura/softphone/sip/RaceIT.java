@@ -1,0 +1,106 @@
+package ru.garnitura.softphone.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.ScriptedMedia;
+import ru.garnitura.softphone.call.SoftphoneEvent;
+import ru.garnitura.softphone.peers.Phone;
+import ru.garnitura.softphone.peers.RawPeer;
+
+/// Messages that cross, repeat or belong nowhere.
+class RaceIT {
+
+    /// CANCEL crosses our 200: whichever wins, both sides agree in the end and no call is left (FAULTS 14).
+    @Test
+    void cancelAgainstAnswerLeavesNoGhost() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            phone.softphone().subscribe(event -> {
+                if (event instanceof SoftphoneEvent.IncomingCall(CallSnapshot call)) {
+                    phone.softphone().answer(call.id());
+                }
+            });
+            for (int i = 0; i < 50; i++) {
+                String call = "race" + i;
+                peer.send("INVITE", call, RawPeer.offer());
+                peer.await(message -> message.startsWith("SIP/2.0 1") && message.contains(call), Phone.PATIENCE);
+                peer.send("CANCEL", call, "");
+                String last = peer.awaitFinal("INVITE", call);
+                peer.send("ACK", call, "tag=" + RawPeer.toTag(last) + "\n");
+                if (last.startsWith("SIP/2.0 200")) {
+                    peer.send("BYE", call, "tag=" + RawPeer.toTag(last) + "\n");
+                    assertThat(peer.awaitFinal("BYE", call)).startsWith("SIP/2.0 200");
+                } else {
+                    assertThat(last).startsWith("SIP/2.0 487");
+                }
+                phone.await(() -> phone.calls().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void answerIsRepeatedUntilItsAckAndInviteAgainMakesNoSecondCall() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            peer.send("INVITE", "again", RawPeer.offer());
+            CallSnapshot ringing = phone.awaitRinging();
+            phone.softphone().answer(ringing.id());
+            String first = peer.awaitFinal("INVITE", "again");
+            String second = peer.awaitFinal("INVITE", "again");
+            assertThat(second).isEqualTo(first);
+
+            peer.send("ACK", "again", "tag=" + RawPeer.toTag(first) + "\n");
+            assertThat(phone.calls()).hasSize(1);
+            peer.send("BYE", "again", "tag=" + RawPeer.toTag(first) + "\n");
+            phone.awaitState(ringing.id(), CallState.TERMINATED);
+        }
+    }
+
+    @Test
+    void byeOfAnotherDialogEndsNothing() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            peer.send("INVITE", "mine", RawPeer.offer());
+            CallSnapshot ringing = phone.awaitRinging();
+            phone.softphone().answer(ringing.id());
+            String ok = peer.awaitFinal("INVITE", "mine");
+            peer.send("ACK", "mine", "tag=" + RawPeer.toTag(ok) + "\n");
+
+            peer.send("BYE", "mine", "tag=forged\n");
+
+            assertThat(peer.awaitFinal("BYE", "mine")).startsWith("SIP/2.0 481");
+            assertThat(phone.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void optionsTellWhatWeCanDo() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            peer.send("OPTIONS", "ask", "");
+
+            assertThat(peer.awaitFinal("OPTIONS", "ask")).startsWith("SIP/2.0 200")
+                    .contains("INVITE", "application/sdp");
+        }
+    }
+
+    @Test
+    void unknownMethodsExtensionsAndBodiesAreRefusedWithWhatWeKnow() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            peer.send("SUBSCRIBE", "s", "Event: presence");
+            assertThat(peer.awaitFinal("SUBSCRIBE", "s")).startsWith("SIP/2.0 405").contains("Allow: ");
+
+            peer.send("OPTIONS", "r", "Require: nothingSupportsThis");
+            assertThat(peer.awaitFinal("OPTIONS", "r")).startsWith("SIP/2.0 420")
+                    .contains("Unsupported: nothingSupportsThis");
+
+            peer.send("INVITE", "b", "Content-Type: application/x-odd\n\nodd");
+            assertThat(peer.awaitFinal("INVITE", "b")).startsWith("SIP/2.0 415").contains("Accept: application/sdp");
+        }
+    }
+}
