@@ -1,0 +1,69 @@
+package ru.garnitura.desktop.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.EmptyPlace;
+import ru.garnitura.kb.KbModule;
+import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.ui.KbStatus;
+
+/// The knowledge base's column: the base, or what is missing for it. FX lane.
+final class BasePane {
+
+    private final @Nullable KbModule base;
+    private final Node view;
+
+    private BasePane(@Nullable KbModule base, Node view) {
+        this.base = base;
+        this.view = view;
+    }
+
+    static BasePane of(KbModule base) {
+        return new BasePane(base, base.view());
+    }
+
+    static BasePane missing(Words words) {
+        StackPane place = new StackPane(new EmptyPlace(Icon.BOOK_OPEN, words.text("base.missing"), words.text("base.missing.advice")));
+        place.getStyleClass().add(Styles.SURFACE);
+        return new BasePane(null, place);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    List<String> stylesheets() {
+        return base == null ? List.of() : base.stylesheets();
+    }
+
+    Optional<KbModule> base() {
+        return Optional.ofNullable(base);
+    }
+
+    /// The base's condition, or `otherwise` while there is none.
+    ObservableValue<KbStatus> status(ObservableValue<KbStatus> otherwise) {
+        return base == null ? otherwise : base.status();
+    }
+
+    void open(String article) {
+        with(module -> module.open(new ArticleId(article), ""));
+    }
+
+    void search() {
+        with(module -> module.showSearch(""));
+    }
+
+    private void with(Consumer<KbModule> verb) {
+        if (base != null) {
+            verb.accept(base);
+        }
+    }
+}

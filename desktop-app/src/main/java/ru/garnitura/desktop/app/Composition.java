@@ -1,0 +1,155 @@
+package ru.garnitura.desktop.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.security.SecureRandom;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.desktop.link.BackOfficeLink;
+import ru.garnitura.desktop.link.DeskLink;
+import ru.garnitura.desktop.link.LinkNeeds;
+import ru.garnitura.desktop.link.signin.SignInOutcome;
+import ru.garnitura.desktop.outbox.OutboxException;
+import ru.garnitura.desktop.settings.Configuration;
+import ru.garnitura.desktop.settings.WindowMemory;
+import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.desktop.ui.notice.Notice;
+import ru.garnitura.desktop.ui.notice.Notices;
+import ru.garnitura.desktop.ui.shell.WindowFrame;
+
+/// The wiring diagram of the process: lanes, look, window, sign-in; the rooms of a signed-in desk are joined in
+/// [OperatorDesk]. The one place with `Platform.runLater`. FX lane.
+final class Composition implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Composition.class);
+    private static final int KEY_BYTES = 32;
+
+    private final Launch launch;
+    private final ReadyLine ready;
+    private final Lanes lanes = Lanes.of(Platform::runLater);
+    private final Notices notices = new Notices();
+    private final WindowMemory memory;
+    private final Appearance appearance;
+    private final WindowFrame frame;
+    private @Nullable SingleInstance instance;
+    private @Nullable BackOfficeLink link;
+    private @Nullable OperatorDesk desk;
+
+    Composition(Launch launch, Stage stage, ReadyLine ready) {
+        this.launch = launch;
+        this.ready = ready;
+        memory = WindowMemory.read(launch.data(), lanes.io());
+        appearance = new Appearance(memory, launch.look(), Clock.system(ZoneId.systemDefault()));
+        frame = new WindowFrame(stage, appearance, memory);
+        Thread.setDefaultUncaughtExceptionHandler(new BugReports(code -> lanes.fx().execute(
+                () -> notices.show(Notice.trouble("bug", appearance.words().text("notice.bug", code))))));
+    }
+
+    /// Shows the window.
+    ///
+    /// @return false where another instance has this data folder
+    boolean start() throws IOException {
+        Optional<SingleInstance> claimed = SingleInstance.claim(launch.data(), () -> lanes.fx().execute(frame::takeFocus));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        instance = claimed.get();
+        URI server = launch.server();
+        if (server == null) {
+            openAlone();
+        } else {
+            signIn(server);
+        }
+        return true;
+    }
+
+    private void signIn(URI server) {
+        BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system()));
+        link = made;
+        Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, in -> enter(made, in)));
+        foyer.open(frame);
+        if (foyer.waitsForPerson()) {
+            ready.say(frame.scene(), new ReadyLine.Places(null, null, null, server.toString(), null), () -> { });
+        }
+    }
+
+    private void enter(BackOfficeLink through, SignInOutcome.SignedIn in) {
+        lanes.io().execute(() -> {
+            try {
+                DeskLink opened = through.open(in);
+                var place = through.workplace(in);
+                var folders = new Seat.Folders(place.privateCopy(), place.knowledgeBase());
+                Seat seat = new Seat(opened, in.policy(), folders, in.key().hexFor("private"), in.basis());
+                lanes.fx().execute(() -> open(seat, through.clock().withZone(ZoneId.systemDefault())));
+            } catch (OutboxException e) {
+                log.error("The desk can't be opened", e);
+                lanes.fx().execute(() -> notices.show(Notice.trouble("outbox", appearance.words().text("notice.outbox-broken"))));
+            }
+        });
+    }
+
+    /// A softphone without a back office. Its private copy lives no longer than the process, as its key does.
+    private void openAlone() {
+        lanes.io().execute(() -> {
+            Path folder = launch.data().resolve("alone");
+            byte[] key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            Configuration.Sip sip = launch.sip();
+            Seat seat = new Seat(new AloneLink(folder.resolve("outbox"), InstantSource.system()),
+                    Seat.aloneAs(sip == null ? "" : sip.aor()), new Seat.Folders(folder.resolve("private"), folder.resolve("kb")),
+                    HexFormat.of().formatHex(key), new SignInOutcome.SignedIn.Basis(true, false));
+            lanes.fx().execute(() -> open(seat, Clock.system(ZoneId.systemDefault())));
+        });
+    }
+
+    private void open(Seat seat, Clock clock) {
+        OperatorDesk opened = new OperatorDesk(new OperatorDesk.House(launch, lanes, clock, frame, notices),
+                new OperatorDesk.Look(appearance, memory), seat, this::signOut);
+        desk = opened;
+        opened.start(places -> ready.say(frame.scene(), places, () -> {
+            if (Boolean.getBoolean("garnitura.exitWhenReady")) {
+                Platform.exit();
+            }
+        }));
+    }
+
+    private void signOut() {
+        closeDesk();
+        notices.clearAll();
+        URI server = launch.server();
+        if (server != null) {
+            signIn(server);
+        }
+    }
+
+    private void closeDesk() {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+        if (link != null) {
+            link.close();
+            link = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        frame.remember();
+        closeDesk();
+        memory.save();
+        lanes.close();
+        if (instance != null) {
+            instance.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package ru.garnitura.desktop.app;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.desktop.desk.Readiness;
+import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.desktop.ui.Command;
+import ru.garnitura.sessions.SessionsModule;
+import ru.garnitura.softphone.ui.CallPhase;
+import ru.garnitura.softphone.ui.CallViewModel;
+
+/// Everything the desk does from the keyboard, with its keys: the key map, the palette and the key list show these.
+final class DeskCommands {
+
+    private DeskCommands() {
+    }
+
+    /// Verbs of the window itself.
+    record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search) {
+    }
+
+    static List<Command> of(CallViewModel call, SessionsModule sessions, Readiness readiness, Appearance appearance,
+            WindowVerbs window) {
+        BooleanBinding ringing = call.phaseProperty().isEqualTo(CallPhase.INCOMING);
+        BooleanBinding connected = Bindings.createBooleanBinding(() -> call.phaseProperty().get().connected(), call.phaseProperty());
+        BooleanBinding endable = connected.or(call.phaseProperty().isEqualTo(CallPhase.OUTGOING));
+        BooleanBinding free = endable.or(ringing).not();
+        return List.of(
+                Command.of("answer", Icon.PHONE, "F2", call::answer, Command.Rule.when(ringing)),
+                Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, new Command.Rule(ringing, true)),
+                Command.of("mute", Icon.MIC_OFF, "F3", call::toggleMute, Command.Rule.when(connected)),
+                Command.of("hold", Icon.PAUSE, "F4", call::toggleHold, Command.Rule.when(connected)),
+                Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, new Command.Rule(endable, true)),
+                Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), Command.Rule.when(free)),
+                Command.of("ready", Icon.CHECK_CIRCLE, "F7", readiness::goReady),
+                Command.of("not-ready", Icon.PAUSE_CIRCLE, "F8", () -> readiness.goNotReady("")),
+                Command.of("accept", Icon.MESSAGE_CIRCLE, "F9", sessions::acceptOldest),
+                Command.of("next", Icon.ARROW_DOWN, "Shortcut+PAGE_DOWN", sessions::selectNext),
+                Command.of("previous", Icon.ARROW_UP, "Shortcut+PAGE_UP", sessions::selectPrevious),
+                Command.of("composer", Icon.EDIT, "Shortcut+E", sessions::focusComposer),
+                Command.of("customer", Icon.USER, "Shortcut+DIGIT1", window.customer()),
+                Command.of("base", Icon.BOOK_OPEN, "Shortcut+DIGIT2", window.base()),
+                Command.of("search", Icon.SEARCH, "Shortcut+F", window.search()),
+                Command.of("palette", Icon.COMMAND, "Shortcut+K", window.palette()),
+                Command.of("theme", Icon.SUN, "", appearance::switchTheme),
+                Command.of("language", Icon.GLOBE, "", appearance::switchLanguage),
+                Command.of("keys", Icon.HELP_CIRCLE, "F1", window.keys()));
+    }
+}

@@ -1,0 +1,44 @@
+package ru.garnitura.desktop.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The JavaFX side of the start and the end. FX lane.
+public final class DesktopApplication extends Application {
+
+    private static final Logger log = LoggerFactory.getLogger(DesktopApplication.class);
+
+    private @Nullable Composition composition;
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Launch launch = Launch.of(getParameters().getRaw());
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Composition built = new Composition(launch, stage, new ReadyLine(out));
+        composition = built;
+        if (!built.start()) {
+            SingleInstance.wakeOther(launch.data());
+            log.info("Another instance has {} and was asked to come forward", launch.data());
+            Platform.exit();
+        }
+    }
+
+    /// Ends in order; what is queued stays queued.
+    @Override
+    public void stop() {
+        if (composition != null) {
+            composition.close();
+        }
+        log.info("Ended");
+        Thread.ofPlatform().name("exit").start(() -> System.exit(0));
+    }
+}

@@ -1,0 +1,142 @@
+package ru.garnitura.desktop.app;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.desk.Readiness;
+import ru.garnitura.desktop.desk.ScreenPop;
+import ru.garnitura.desktop.desk.ShiftFigures;
+import ru.garnitura.desktop.settings.Configuration;
+import ru.garnitura.desktop.settings.WindowMemory;
+import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.desktop.ui.notice.Notice;
+import ru.garnitura.desktop.ui.notice.Notices;
+import ru.garnitura.desktop.ui.notice.PassingNotices;
+import ru.garnitura.desktop.ui.shell.WindowFrame;
+import ru.garnitura.kb.KbModule;
+import ru.garnitura.sessions.SessionsModule;
+import ru.garnitura.softphone.audio.AudioSettings;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SoftphoneEvent;
+
+/// The wiring diagram of one operator's desk, from sign-in to sign-out: each room gets what it needs, in order; what one
+/// room says another hears is joined here and nowhere else. FX lane.
+final class OperatorDesk implements AutoCloseable {
+
+    private final House house;
+    private final Seat seat;
+    private final Phone phone;
+    private final SessionsModule sessions;
+    private final BasePane base;
+    private final DeskWindow window;
+    private final ContactEnds ends;
+    private final Notices notices;
+
+    /// What all desks of this process share.
+    record House(Launch launch, Lanes lanes, Clock clock, WindowFrame frame, Notices notices) {
+    }
+
+    record Look(Appearance appearance, WindowMemory memory) {
+    }
+
+    OperatorDesk(House house, Look look, Seat seat, Runnable signOut) {
+        this.house = house;
+        this.seat = seat;
+        this.notices = house.notices();
+        Lanes lanes = house.lanes();
+        var words = look.appearance().words();
+        var told = new DeskReports.Told(notices, new PassingNotices(house.frame().stage(), words), words, signOut);
+        var needs = new DeskNeeds(seat, lanes, house.clock(), look.appearance(), notices);
+
+        phone = new Phone(lanes, house.clock(), audio(house.launch().audio()), look.appearance());
+        sessions = new SessionsModule(needs.sessions());
+        base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.text()))))
+                : BasePane.missing(words);
+
+        DeskReports reports = new DeskReports(seat.link(), lanes, told);
+        ShiftFigures figures = new ShiftFigures(look.memory(), house.clock());
+        Readiness readiness = new Readiness(ReadinessPorts.lastTime(look.memory(), house.clock().instant()),
+                new ReadinessPorts(seat, phone.softphone(), look.memory(), lanes), house.clock());
+        DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
+        ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
+        window = new DeskWindow(
+                new DeskWindow.Rooms(phone, sessions, base, new DeskWindow.Desk(seat, readiness, ends, figures, reports)),
+                new DeskWindow.Frame(house.frame(), look.appearance(), look.memory(), notices, house.clock()), lanes,
+                () -> {
+                    seat.link().signOut();
+                    signOut.run();
+                });
+
+        ScreenPop pop = new ScreenPop(deskSessions, ends);
+        PhoneReports phoneReports = new PhoneReports(notices, words);
+        RingAlarm alarm = new RingAlarm(new WindowBell(house.frame(), phone));
+        base.base().ifPresent(module -> new Suggestions(module, sessions.suggestions(), window::openArticle)
+                .follow(sessions.customerWords()));
+        hear(pop::happened);
+        hear(phoneReports::happened);
+        hear(alarm::happened);
+    }
+
+    /// Shows the desk, registers, lets the base and the chats begin.
+    ///
+    /// @param usable told where this desk can be reached, once that is settled
+    void start(Consumer<ReadyLine.Places> usable) {
+        window.show();
+        say();
+        ends.restore();
+        base.base().ifPresent(KbModule::start);
+        account().ifPresentOrElse(account -> phone.register(account, listening -> usable.accept(places(listening))), () -> {
+            notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
+            usable.accept(places(""));
+        });
+    }
+
+    private void hear(Consumer<SoftphoneEvent> listener) {
+        phone.softphone().subscribe(event -> house.lanes().fx().execute(() -> listener.accept(event)));
+    }
+
+    private void say() {
+        var words = house.frame().words();
+        if (!seat.served()) {
+            notices.show(Notice.news("no-server", words.text("notice.no-server")));
+        }
+        if (!seat.basis().onLine()) {
+            notices.show(Notice.warning("offline-start", words.text("notice.offline-start")));
+        }
+        if (seat.basis().cacheLost()) {
+            notices.show(Notice.news("cache-lost", words.text("notice.cache-lost")));
+        }
+    }
+
+    private Optional<SipAccount> account() {
+        Configuration.Sip own = house.launch().sip();
+        return own != null ? Optional.of(Accounts.of(own))
+                : seat.policy().lines().stream().findFirst().map(line -> Accounts.of(line, seat.operator()));
+    }
+
+    private ReadyLine.Places places(String listening) {
+        URI server = house.launch().server();
+        @Nullable String address = server == null ? null : server.toString();
+        return new ReadyLine.Places(listening.isEmpty() ? null : listening, null, null, address,
+                address == null ? null : address + "/chat/");
+    }
+
+    private static AudioSettings audio(Configuration.Audio audio) {
+        return AudioSettings.parse(orNull(audio.source()), orNull(audio.sink()), orNull(audio.ringer()));
+    }
+
+    private static String orNull(@Nullable String choice) {
+        return choice == null ? "null" : choice;
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        phone.close();
+        sessions.close();
+        base.base().ifPresent(KbModule::close);
+        seat.link().close();
+    }
+}

@@ -1,0 +1,98 @@
+package ru.garnitura.desktop.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.softphone.SoftphoneModule;
+import ru.garnitura.softphone.audio.AudioSettings;
+import ru.garnitura.softphone.audio.Ringer;
+import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.Softphone;
+import ru.garnitura.softphone.media.MediaLanes;
+import ru.garnitura.softphone.media.MediaSettings;
+import ru.garnitura.softphone.media.RtpMediaEngine;
+import ru.garnitura.softphone.ui.CallBarTimes;
+import ru.garnitura.softphone.ui.FxTicker;
+import ru.garnitura.softphone.ui.SoftphoneUi;
+
+/// The softphone of this desk: signaling, media, devices, and its views.
+final class Phone implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Phone.class);
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+    private final Lanes lanes;
+    private final RtpMediaEngine engine;
+    private final SoftphoneModule module;
+    private final SoftphoneUi ui;
+    private final Ringer ringer = new Silent();
+
+    Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
+        this.lanes = lanes;
+        engine = RtpMediaEngine.create(MediaSettings.of(List.of("pcma", "pcmu")), WebrtcEndpoints.of(audio, lanes.io()),
+                new MediaLanes(lanes.signaling(), lanes.io()));
+        module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
+        ui = new SoftphoneUi(module.softphone(),
+                new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(), CallBarTimes.USUAL));
+    }
+
+    Softphone softphone() {
+        return module.softphone();
+    }
+
+    Ringer ringer() {
+        return ringer;
+    }
+
+    SoftphoneUi ui() {
+        return ui;
+    }
+
+    /// Takes the account into use.
+    ///
+    /// @param listening told on the FX lane where SIP is heard, as soon as that is settled; empty where nowhere
+    void register(SipAccount account, Consumer<String> listening) {
+        softphone().register(account);
+        lanes.signaling().execute(() -> {
+            String place = softphone().snapshot().listening();
+            lanes.fx().execute(() -> listening.accept(place));
+        });
+    }
+
+    @Override
+    public void close() {
+        ui.close();
+        try {
+            softphone().shutDown().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("The softphone did not say goodbye", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        module.close();
+        engine.close();
+    }
+
+    private static final class Silent implements Ringer {
+
+        @Override
+        public void ring() {
+        }
+
+        @Override
+        public void silence() {
+        }
+
+        @Override
+        public void close() {
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package ru.garnitura.desktop.app;
+
+import ru.garnitura.assets.Words;
+import ru.garnitura.desktop.ui.notice.Notice;
+import ru.garnitura.desktop.ui.notice.Notices;
+import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.RegistrationCause;
+import ru.garnitura.softphone.call.RegistrationSnapshot;
+import ru.garnitura.softphone.call.RegistrationState;
+import ru.garnitura.softphone.call.SoftphoneEvent;
+
+/// What the operator must do something about on the telephone's side; the lamp says the rest. FX lane.
+final class PhoneReports {
+
+    private static final String SIP = "sip";
+    private static final String DEVICE = "device";
+
+    private final Notices notices;
+    private final Words words;
+
+    PhoneReports(Notices notices, Words words) {
+        this.notices = notices;
+        this.words = words;
+    }
+
+    void happened(SoftphoneEvent event) {
+        switch (event) {
+            case SoftphoneEvent.RegistrationChanged changed -> registration(changed.registration());
+            case SoftphoneEvent.DeviceChanged changed -> device(changed.notice());
+            case SoftphoneEvent.IncomingCall _, SoftphoneEvent.CallChanged _, SoftphoneEvent.TurnedAway _,
+                    SoftphoneEvent.DigitReceived _, SoftphoneEvent.RemoteSilent _ -> { }
+        }
+    }
+
+    private void registration(RegistrationSnapshot now) {
+        if (now.state() != RegistrationState.FAILED) {
+            notices.clear(SIP);
+            return;
+        }
+        switch (now.cause()) {
+            case RegistrationCause.PortTaken(String listen) ->
+                    notices.show(Notice.trouble(SIP, words.text("notice.sip.port-taken", listen)));
+            case RegistrationCause.WrongPassword _ ->
+                    notices.show(Notice.trouble(SIP, words.text("notice.sip.wrong-password")));
+            case RegistrationCause.None _, RegistrationCause.NoCommonAlgorithm _, RegistrationCause.NoAnswer _,
+                    RegistrationCause.UnknownHost _, RegistrationCause.NoNetwork _, RegistrationCause.BadSetting _,
+                    RegistrationCause.Certificate _, RegistrationCause.Refused _ -> notices.clear(SIP);
+        }
+    }
+
+    private void device(DeviceNotice notice) {
+        switch (notice.kind()) {
+            case NONE_AVAILABLE -> notices.show(Notice.warning(DEVICE, words.text("notice.device.none")));
+            case LOST -> notices.show(Notice.warning(DEVICE, words.text("notice.device.lost", notice.device())));
+            case REPLACED -> notices.show(Notice.news(DEVICE, words.text("notice.device.replaced", notice.device())));
+            case OPENED -> notices.clear(DEVICE);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package ru.garnitura.desktop.app;
+
+import java.time.Instant;
+import java.util.Locale;
+import ru.garnitura.desktop.desk.OperatorState;
+import ru.garnitura.desktop.desk.Readiness;
+import ru.garnitura.desktop.desk.Standing;
+import ru.garnitura.desktop.settings.WindowMemory;
+import ru.garnitura.softphone.call.Softphone;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tells the operator's state to the softphone, to the back office through the outbox, and to the next start. FX lane.
+final class ReadinessPorts implements Readiness.Ports {
+
+    private static final String STATE = "state";
+    private static final String REASON = "state.reason";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Seat seat;
+    private final Softphone softphone;
+    private final WindowMemory memory;
+    private final Lanes lanes;
+    private String reported = "";
+
+    ReadinessPorts(Seat seat, Softphone softphone, WindowMemory memory, Lanes lanes) {
+        this.seat = seat;
+        this.softphone = softphone;
+        this.memory = memory;
+        this.lanes = lanes;
+    }
+
+    /// As the desk was left: NotReady stays, everything else begins Ready.
+    static Standing lastTime(WindowMemory memory, Instant now) {
+        boolean notReady = memory.text(STATE).filter(OperatorState.NOT_READY.name().toLowerCase(Locale.ROOT)::equals).isPresent();
+        return notReady ? new Standing(OperatorState.NOT_READY, memory.text(REASON).orElse(""), now)
+                : new Standing(OperatorState.READY, "", now);
+    }
+
+    @Override
+    public void acceptCalls(boolean accepting) {
+        softphone.setAcceptingCalls(accepting);
+    }
+
+    @Override
+    public void report(Standing standing) {
+        boolean notReady = standing.state() == OperatorState.NOT_READY
+                || standing.state() == OperatorState.WRAP_UP_THEN_NOT_READY;
+        memory.put(STATE, (notReady ? OperatorState.NOT_READY : OperatorState.READY).name().toLowerCase(Locale.ROOT));
+        memory.put(REASON, standing.reason());
+        if (!seat.served()) {
+            return;
+        }
+        ObjectNode payload = JSON.createObjectNode();
+        payload.put("state", notReady ? "notReady" : "ready");
+        payload.put("reason", standing.reason().isEmpty() ? null : standing.reason());
+        payload.put("voice", standing.state().takesCalls());
+        payload.put("chat", !notReady);
+        String said = JSON.writeValueAsString(payload);
+        if (!said.equals(reported)) {
+            reported = said;
+            payload.put("since", standing.since().toString());
+            String text = JSON.writeValueAsString(payload);
+            lanes.disk().execute(() -> seat.link().outbox().enqueue("state.set", seat.policy().operator().id(), text));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package ru.garnitura.desktop.app;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import ru.garnitura.assets.Styles;
+import ru.garnitura.kb.KbModule;
+
+/// Articles that fit the customer's words, as buttons above the composer. FX lane.
+final class Suggestions {
+
+    private final KbModule base;
+    private final ObservableList<Node> row;
+    private final Consumer<KbModule.Hit> open;
+    private int asked;
+
+    Suggestions(KbModule base, ObservableList<Node> row, Consumer<KbModule.Hit> open) {
+        this.base = base;
+        this.row = row;
+        this.open = open;
+    }
+
+    void follow(ObservableValue<String> words) {
+        words.subscribe(now -> {
+            int question = ++asked;
+            if (now.isBlank()) {
+                row.clear();
+                return;
+            }
+            base.suggest(now).thenAccept(hits -> {
+                if (question == asked) {
+                    show(hits);
+                }
+            });
+        });
+    }
+
+    private void show(List<KbModule.Hit> hits) {
+        row.setAll(hits.stream().map(this::button).toList());
+    }
+
+    private Node button(KbModule.Hit hit) {
+        Button button = new Button(hit.title());
+        button.getStyleClass().add(Styles.SOFT);
+        button.setOnAction(event -> open.accept(hit));
+        return button;
+    }
+}

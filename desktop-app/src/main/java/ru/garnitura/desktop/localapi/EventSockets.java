@@ -1,0 +1,66 @@
+package ru.garnitura.desktop.localapi;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import ru.garnitura.softphone.call.Softphone;
+
+/// Everyone who listens at `/v1/events`: the whole state first, then each change as it happens. Thread-safe; a change is
+/// only handed to Jetty, which sends in order.
+final class EventSockets implements AutoCloseable {
+
+    private static final int MOST = 16;
+
+    private final LocalDesk desk;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Softphone.Subscription calls;
+    private final Runnable standings;
+
+    EventSockets(LocalDesk desk) {
+        this.desk = desk;
+        calls = desk.softphone().subscribe(event -> tell(StateText.of(event, desk.softphone())));
+        standings = desk.standings().follow(standing -> tell(StateText.of(standing)));
+    }
+
+    Session.Listener listener() {
+        return new Listener();
+    }
+
+    private void tell(String text) {
+        open.forEach(session -> session.sendText(text, Callback.NOOP));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+        standings.run();
+        open.forEach(Session::disconnect);
+    }
+
+    /// Jetty calls it by reflection too, so that it may not be private.
+    final class Listener implements Session.Listener.AutoDemanding {
+
+        private volatile @org.jspecify.annotations.Nullable Session own;
+
+        @Override
+        public void onWebSocketOpen(Session session) {
+            if (open.size() >= MOST) {
+                session.disconnect();
+                return;
+            }
+            own = session;
+            session.sendText(StateText.whole(desk), Callback.NOOP);
+            open.add(session);
+        }
+
+        @Override
+        public void onWebSocketClose(int status, String reason, Callback callback) {
+            Session ended = own;
+            if (ended != null) {
+                open.remove(ended);
+            }
+            callback.succeed();
+        }
+    }
+}

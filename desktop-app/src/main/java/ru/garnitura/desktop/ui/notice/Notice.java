@@ -1,0 +1,33 @@
+package ru.garnitura.desktop.ui.notice;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import ru.garnitura.assets.Icon;
+import ru.garnitura.assets.Tone;
+
+/// Something that holds until it is mended or dismissed, with what can be done about it.
+///
+/// @param id   one notice of an id is shown at a time
+/// @param text what happened and what to do, following the language
+public record Notice(String id, Tone tone, Icon icon, ObservableValue<String> text, List<Deed> deeds) {
+
+    public Notice {
+        deeds = List.copyOf(deeds);
+    }
+
+    /// A verb on a button.
+    public record Deed(ObservableValue<String> name, Runnable action) {
+    }
+
+    public static Notice warning(String id, ObservableValue<String> text, Deed... deeds) {
+        return new Notice(id, Tone.WARN, Icon.ALERT_TRIANGLE, text, List.of(deeds));
+    }
+
+    public static Notice trouble(String id, ObservableValue<String> text, Deed... deeds) {
+        return new Notice(id, Tone.DANGER, Icon.ALERT_CIRCLE, text, List.of(deeds));
+    }
+
+    public static Notice news(String id, ObservableValue<String> text, Deed... deeds) {
+        return new Notice(id, Tone.ACCENT, Icon.INFO, text, List.of(deeds));
+    }
+}
