@@ -125,7 +125,8 @@ public final class SessionsModule implements AutoCloseable {
         return card.customerOf(session);
     }
 
-    /// What the operator noted during a call; the start of the wrap-up's note.
+    /// What the operator noted during a call; the start of the wrap-up's note. Notes outlive a crash under the id the
+    /// desktop gave the call.
     public String notesOf(SessionId session) {
         return drafts.of(session).text();
     }

@@ -14,6 +14,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,9 @@ class SessionsUiTest {
             desk.transport.say(Said.customer(FIRST, seq, "Сообщение " + seq));
         }
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot));
-        robot.interact(() -> flow(robot).scrollPixels(-1_500));
+        int end = firstVisible(robot);
+        robot.interact(() -> flow(robot).fireEvent(wheel(900)));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> firstVisible(robot) < end - 3);
         SessionsDesk.settle();
         int before = firstVisible(robot);
         desk.transport.say(Said.customer(FIRST, 101, "Ещё одно"));
@@ -208,6 +212,12 @@ class SessionsUiTest {
 
     private static VirtualFlow<?> flow(FxRobot robot) {
         return robot.lookup(".transcript .virtual-flow").queryAs(VirtualFlow.class);
+    }
+
+    private static ScrollEvent wheel(double pixelsUp) {
+        return new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false,
+                0, pixelsUp, 0, pixelsUp, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(null, 0, 0));
     }
 
     private static int firstVisible(FxRobot robot) {

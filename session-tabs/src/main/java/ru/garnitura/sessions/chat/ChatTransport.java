@@ -8,7 +8,8 @@ import ru.garnitura.sessions.session.SessionId;
 /// local disk and never on the network. The others are hints, dropped while there is no line.
 public interface ChatTransport {
 
-    /// Where events go, on any thread, in the order they came; the listener only enqueues. Called once, at the start.
+    /// Where events go, on any thread, in the order they came; the listener only enqueues. Called once, when what was
+    /// on the desk has been read: only from then on is it known where the event socket resumes.
     void listen(Consumer<ChatEvent> listener);
 
     void accept(SessionId session);

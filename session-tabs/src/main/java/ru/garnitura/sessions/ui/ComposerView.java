@@ -105,7 +105,7 @@ final class ComposerView extends VBox {
         boolean call = session != null && session.channel().isCall();
         area.setPromptText(look.words().now(call ? "composer.notes" : "composer.prompt"));
         area.setAccessibleText(area.getPromptText());
-        area.setEditable(call || model.canSend());
+        area.setEditable(model.canWrite());
         Columns.show(sending, !call);
         send.setDisable(!model.canSend());
     }

@@ -111,8 +111,11 @@ public final class ConversationViewModel implements ChatDesk.Listener {
         }
     }
 
-    /// Inserts at the caret, with a blank before it where a word ends there.
+    /// Inserts at the caret, with a blank before it where a word ends there; nothing where nothing can be written.
     public void insert(String passage) {
+        if (!canWrite()) {
+            return;
+        }
         Draft before = draft.get();
         String head = before.text().substring(0, before.caret());
         String gap = head.isEmpty() || Character.isWhitespace(head.charAt(head.length() - 1)) ? "" : " ";
@@ -135,6 +138,12 @@ public final class ConversationViewModel implements ChatDesk.Listener {
         if (id != null && key != null) {
             chats.retry(id, key);
         }
+    }
+
+    /// An answer in an open chat, notes in a call however it stands.
+    boolean canWrite() {
+        Session session = current.get();
+        return session != null && (session.channel().isCall() || canSend());
     }
 
     boolean canSend() {

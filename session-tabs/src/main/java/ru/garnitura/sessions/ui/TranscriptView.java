@@ -3,24 +3,33 @@ package ru.garnitura.sessions.ui;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 
 /// The transcript. Follows the last message while the operator is at its end; where he reads back, it stays, and a
-/// button says that there is more below.
+/// button says that there is more below. A short transcript stands at the bottom, beside the composer.
 final class TranscriptView extends StackPane {
 
     private static final double TO_THE_END = 1e6;
+    private static final double PIXEL = 1;
+    /// The flow learns the heights of its rows as it shows them, so its end may have to be looked for again.
+    private static final int MOST_TRIES = 5;
 
     private final ListView<TranscriptRow> list = new ListView<>();
     private final Button below = new Button();
-    private boolean followAsked;
-    private boolean atEnd = true;
-    private boolean watching;
+    private final Runnable afterLayout = this::settle;
+    private boolean following = true;
+    private boolean moved;
+    private int triesLeft = MOST_TRIES;
 
     TranscriptView(ConversationViewModel model, Look look) {
         getStyleClass().addAll("transcript-pane", Styles.GROUND);
@@ -38,76 +47,69 @@ final class TranscriptView extends StackPane {
         list.getItems().addListener((ListChangeListener<TranscriptRow>) change -> changed());
         model.shown().subscribe(id -> goToEnd());
         look.words().language().subscribe(language -> list.refresh());
-        heightProperty().subscribe(() -> {
-            if (atEnd) {
-                follow();
-            }
-        });
+        heightProperty().subscribe(this::changed);
+        list.addEventFilter(ScrollEvent.SCROLL, event -> movedByHand());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> movedByHand());
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> movedByHand());
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> movedByHand());
+        sceneProperty().subscribe(this::watchPulses);
+    }
+
+    private void watchPulses(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(afterLayout);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(afterLayout);
+        }
     }
 
     private void changed() {
-        if (atEnd || list.getItems().isEmpty()) {
-            follow();
-        } else {
-            Columns.show(below, true);
-        }
+        triesLeft = MOST_TRIES;
+        Columns.show(below, !following && !list.getItems().isEmpty());
+        requestLayout();
     }
 
     private void goToEnd() {
-        atEnd = true;
-        Columns.show(below, false);
-        follow();
+        following = true;
+        changed();
     }
 
-    /// Once for all changes before the next layout.
-    private void follow() {
-        if (!followAsked) {
-            followAsked = true;
-            requestLayout();
-        }
+    private void movedByHand() {
+        moved = true;
+        requestLayout();
     }
 
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        watchScrolling();
-        if (list.getItems().isEmpty() || list.getHeight() <= 0) {
+    /// After each layout: decides anew whether the operator is at the end where he moved, and keeps him there.
+    private void settle() {
+        if (list.getItems().isEmpty() || list.getHeight() <= 0 || !isVisible()) {
             return;
         }
-        if (followAsked) {
-            followAsked = false;
-            showLast();
-            atEnd = true;
-        }
-        sink();
-    }
-
-    /// The flow exists from the first layout on.
-    private void watchScrolling() {
-        if (!watching) {
-            flow().ifPresent(flow -> {
-                watching = true;
-                flow.positionProperty().subscribe(() -> {
-                    atEnd = followAsked || isAtEnd();
-                    if (atEnd) {
-                        Columns.show(below, false);
-                    }
-                });
-            });
-        }
+        flow().ifPresent(flow -> {
+            if (moved) {
+                moved = false;
+                following = isAtEnd(flow);
+                Columns.show(below, below.isVisible() && !following);
+            } else if (following && triesLeft > 0 && !isAtEnd(flow)) {
+                triesLeft--;
+                showLast(flow);
+            }
+            list.setTranslateY(freeBelow(flow));
+        });
     }
 
     /// `scrollTo` alone leaves the last bubble cut off; the flow is moved to its end afterwards.
-    private void showLast() {
+    private void showLast(VirtualFlow<?> flow) {
         list.scrollTo(list.getItems().size() - 1);
         list.layout();
-        flow().ifPresent(flow -> flow.scrollPixels(TO_THE_END));
+        flow.scrollPixels(TO_THE_END);
+        requestLayout();
     }
 
-    /// A short transcript stands at the bottom, beside the composer.
-    private void sink() {
-        double free = flow().map(TranscriptView::freeBelow).orElse(0.0);
-        list.setTranslateY(free);
+    private boolean isAtEnd(VirtualFlow<?> flow) {
+        var last = flow.getLastVisibleCell();
+        return last != null && last.getIndex() == list.getItems().size() - 1
+                && last.getBoundsInParent().getMaxY() <= flow.getHeight() + PIXEL;
     }
 
     private static double freeBelow(VirtualFlow<?> flow) {
@@ -121,13 +123,5 @@ final class TranscriptView extends StackPane {
 
     private Optional<VirtualFlow<?>> flow() {
         return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
-    }
-
-    private boolean isAtEnd() {
-        return flow().map(flow -> {
-            var last = flow.getLastVisibleCell();
-            return last == null || (last.getIndex() >= list.getItems().size() - 1
-                    && last.getBoundsInParent().getMaxY() <= flow.getHeight() + last.getHeight() / 2);
-        }).orElse(true);
     }
 }
