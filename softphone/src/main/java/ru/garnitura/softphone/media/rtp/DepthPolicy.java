@@ -1,29 +1,19 @@
 package ru.garnitura.softphone.media.rtp;
 
-/// Decides how much sound the jitter buffer holds back.
+/// Decides how much later than its fastest packets a stream is played.
+@FunctionalInterface
 public interface DepthPolicy {
 
-    /// Observes a packet as it arrives.
-    ///
-    /// @param mediaNanos   the packet's RTP timestamp as time, extended over wraps, nanoseconds
-    /// @param arrivalNanos when it came, nanoseconds
-    void arrived(long mediaNanos, long arrivalNanos);
+    /// Delay wanted now, milliseconds.
+    int targetMs(TransitTimes times);
 
-    /// Sound to hold back before playing, milliseconds.
-    int targetMs();
-
-    /// Always the same depth.
+    /// Always the same delay.
     static DepthPolicy fixed(int milliseconds) {
-        return new DepthPolicy() {
-            @Override
-            public void arrived(long mediaNanos, long arrivalNanos) {
-                // a fixed depth learns nothing from arrivals
-            }
+        return times -> milliseconds;
+    }
 
-            @Override
-            public int targetMs() {
-                return milliseconds;
-            }
-        };
+    /// As much as 99 of 100 packets need, 10 to 250 ms; 20 ms until half a second has taught it more.
+    static DepthPolicy adaptive() {
+        return times -> times.packets() < 25 ? 20 : Math.clamp(times.quantileMs(0.99), 10, 250);
     }
 }

@@ -18,6 +18,7 @@ public final class JitterBuffer {
     private final PacketStore store = new PacketStore();
     private final @Nullable Decoding[] decodings;
     private final DepthPolicy policy;
+    private final TransitTimes times = new TransitTimes();
     private @Nullable Decoding decoding;
     private boolean playing;
     private long firstArrival;
@@ -28,7 +29,7 @@ public final class JitterBuffer {
     private long stretched;
     private int silentMs;
     private int windowFrames;
-    private int shallowestMs = Integer.MAX_VALUE;
+    private int delayMs;
     private long late;
     private long concealed;
     private long played;
@@ -49,10 +50,11 @@ public final class JitterBuffer {
             return;
         }
         long timestamp = extend(packet.timestamp());
-        policy.arrived(timestamp * 1_000_000_000L / format.clock(), arrival);
+        times.arrived(nanos(timestamp, format), arrival);
         if (playing && timestamp < nextTimestamp - format.clock()) {
             restart();
             timestamp = extend(packet.timestamp());
+            times.arrived(nanos(timestamp, format), arrival);
         } else if (playing && timestamp < nextTimestamp) {
             late++;
             return;
@@ -81,7 +83,7 @@ public final class JitterBuffer {
             Arrays.fill(frame, (short) 0);
             return;
         }
-        adjustDepth();
+        adjustDepth(now);
         Decoding current = decoding;
         while (playing && current != null && !current.hasFrame()) {
             fill(current);
@@ -96,7 +98,7 @@ public final class JitterBuffer {
     }
 
     private boolean begin(long now) {
-        if (store.isEmpty() || now - firstArrival < policy.targetMs() * 1_000_000L) {
+        if (store.isEmpty() || now - firstArrival < targetMs() * 1_000_000L) {
             return false;
         }
         playing = true;
@@ -153,22 +155,32 @@ public final class JitterBuffer {
         }
     }
 
-    /// Cuts a pitch period out when the buffer was deeper than asked for over a whole window.
-    private void adjustDepth() {
-        shallowestMs = Math.min(shallowestMs, depthMs());
+    /// Cuts a pitch period out when the sound is played later than asked for over a whole window.
+    private void adjustDepth(long now) {
+        Decoding current = decoding;
+        if (!playing || current == null) {
+            return;
+        }
+        delayMs = delayMs(current, now);
         if (++windowFrames < WINDOW_FRAMES) {
             return;
         }
-        int excess = shallowestMs - policy.targetMs() - SLACK_MS;
-        Decoding current = decoding;
-        if (excess > 0 && current != null && playing) {
+        int excess = delayMs - targetMs() - SLACK_MS;
+        if (excess > 0) {
             if (!store.isEmpty() && store.oldest().timestamp <= nextTimestamp) {
                 decode(store.oldest());
             }
             current.hurry(excess > FORCE_MS);
         }
         windowFrames = excess > FORCE_MS ? WINDOW_FRAMES - QUICK_FRAMES : 0;
-        shallowestMs = Integer.MAX_VALUE;
+    }
+
+    private int delayMs(Decoding current, long now) {
+        return times.playoutDelayMs(nanos(nextTimestamp - current.queuedTicks() - stretched, current), now);
+    }
+
+    private static long nanos(long timestamp, Decoding format) {
+        return timestamp * 1_000_000L / (format.clock() / 1000);
     }
 
     /// Sound held back now, milliseconds.
@@ -194,7 +206,7 @@ public final class JitterBuffer {
         playing = false;
         highestTimestamp = Long.MIN_VALUE;
         windowFrames = 0;
-        shallowestMs = Integer.MAX_VALUE;
+        times.restart();
     }
 
     /// Packets that came after their time.
@@ -212,7 +224,11 @@ public final class JitterBuffer {
         return played;
     }
 
-    int targetMs() {
-        return policy.targetMs();
+    int delayMs() {
+        return delayMs;
+    }
+
+    private int targetMs() {
+        return policy.targetMs(times);
     }
 }

@@ -1,6 +1,5 @@
 package ru.garnitura.softphone.media.rtp;
 
-import java.util.function.Supplier;
 import ru.garnitura.softphone.media.rtp.TelephoneEventReceiver.DigitListener;
 
 /// Receives one stream: checks packets, follows the SSRC, and plays.
@@ -20,10 +19,10 @@ public final class RtpReceiver {
     private long receivedBefore;
     private long lastArrival;
 
-    /// @param policy a fresh one for this stream
-    public RtpReceiver(StreamFormats formats, Supplier<DepthPolicy> policy, DigitListener digits) {
+    /// @param digits called on the audio lane
+    public RtpReceiver(StreamFormats formats, DepthPolicy policy, DigitListener digits) {
         this.formats = formats;
-        buffer = new JitterBuffer(formats.openDecodings(), policy.get());
+        buffer = new JitterBuffer(formats.openDecodings(), policy);
         events = new TelephoneEventReceiver(digits);
         statistics = new ReceptionStatistics(formats.clock());
     }
@@ -117,6 +116,11 @@ public final class RtpReceiver {
 
     public double jitterMs() {
         return statistics.jitterMs();
+    }
+
+    /// How much later than the fastest packets sound was played last, milliseconds.
+    public int delayMs() {
+        return buffer.delayMs();
     }
 
     /// Sound held back now, milliseconds.

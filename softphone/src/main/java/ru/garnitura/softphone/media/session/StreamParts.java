@@ -15,7 +15,6 @@ import ru.garnitura.softphone.media.rtp.UdpTransport;
 /// @param random source of SSRC, first sequence number and timestamp, and names; unpredictable outside tests
 record StreamParts(UdpTransport transport, StreamListener listener, RandomGenerator random, Clock clock) {
 
-    private static final int DEPTH_MS = 20;
     private static final long NTP_EPOCH = 2_208_988_800L;
 
     RtpSender newSender() {
@@ -34,6 +33,6 @@ record StreamParts(UdpTransport transport, StreamListener listener, RandomGenera
     }
 
     RtpReceiver newReceiver(StreamPlan plan) {
-        return new RtpReceiver(plan.receiving(), () -> DepthPolicy.fixed(DEPTH_MS), listener::digitReceived);
+        return new RtpReceiver(plan.receiving(), DepthPolicy.adaptive(), listener::digitReceived);
     }
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.audio.signal.Level;
@@ -111,6 +114,34 @@ class ReceiverTest {
         assertThat(whole.receiver.depthMs()).isLessThanOrEqualTo(60);
         assertThat(whole.receiver.packetsLate()).isZero();
         assertThat(share(sound, 9000, 9900, 440)).isGreaterThan(0.97);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 100})
+    void jitterIsLearntSoThatFewPacketsAreLateAndTheDelayStaysSmall(int jitterMs) {
+        VirtualStream adaptive = new VirtualStream(DepthPolicy.adaptive());
+        RandomGenerator jitter = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Arrival arrival : adaptive.tone(440, 1500, SSRC, 0, 0)) {
+            arrivals.add(new Arrival(arrival.atMs() + jitter.nextDouble(jitterMs), arrival.packet()));
+        }
+        adaptive.play(arrivals, 30_000);
+        assertThat(adaptive.receiver.packetsLate()).isLessThanOrEqualTo(15);
+        assertThat(adaptive.receiver.delayMs()).isLessThanOrEqualTo((int) (jitterMs * 0.95) + 40);
+    }
+
+    @Test
+    void theDelayShrinksAgainWhenTheJitterHasGone() {
+        VirtualStream adaptive = new VirtualStream(DepthPolicy.adaptive());
+        RandomGenerator jitter = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Arrival arrival : adaptive.tone(440, 3000, SSRC, 0, 0)) {
+            double delay = arrival.atMs() < 10_000 ? jitter.nextDouble(100) : 0;
+            arrivals.add(new Arrival(arrival.atMs() + delay, arrival.packet()));
+        }
+        short[] sound = adaptive.play(arrivals, 59_900);
+        assertThat(adaptive.receiver.delayMs()).isLessThanOrEqualTo(30);
+        assertThat(share(sound, 58_000, 59_800, 440)).isGreaterThan(0.99);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class VirtualStream {
         this.format = format;
         StreamFormats formats = new StreamFormats(
                 List.of(new StreamFormats.Numbered(format, format.payloadType())), 101, 8000);
-        receiver = new RtpReceiver(formats, () -> policy, digits::add);
+        receiver = new RtpReceiver(formats, policy, digits::add);
     }
 
     /// Packets of a tone, each arriving when it was sent.
