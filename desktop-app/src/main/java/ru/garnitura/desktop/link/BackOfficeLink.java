@@ -31,7 +31,7 @@ public final class BackOfficeLink implements AutoCloseable {
 
     /// Where the operator's files lie.
     public Workplace workplace(SignInOutcome.SignedIn signedIn) {
-        return Workplace.of(needs.data(), signedIn.policy().operator().login());
+        return new Workplace(signedIn.basis().folder());
     }
 
     /// Opens the signed-in operator's desk: the outbox goes on, the event socket connects once chats listen.

@@ -1,5 +1,6 @@
 package ru.garnitura.desktop.link.signin;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.rest.LinkFault;
@@ -10,10 +11,11 @@ public sealed interface SignInOutcome {
     /// The desk may open.
     record SignedIn(DeskPolicy policy, DataKey key, Basis basis) implements SignInOutcome {
 
+        /// @param folder     where the operator's things lie on this machine
         /// @param onLine     false: the back office could not be reached, and the local copy's password fitted
         /// @param cacheLost  the password was changed elsewhere, so that the old private copy can't be read any more;
         ///                   it has been dropped and is fetched again
-        public record Basis(boolean onLine, boolean cacheLost) {
+        public record Basis(Path folder, boolean onLine, boolean cacheLost) {
         }
     }
 

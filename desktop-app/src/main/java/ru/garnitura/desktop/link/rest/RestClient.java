@@ -1,0 +1,107 @@
+package ru.garnitura.desktop.link.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Requests to the back office, answered as values. An expired token is renewed once and the request sent once more.
+/// Blocking; virtual threads.
+public final class RestClient implements AutoCloseable {
+
+    private final OkHttpTransport transport;
+    private final AnswerReader reader;
+    private final Tokens tokens;
+
+    /// @param server base address, without `/v1`
+    /// @param clock  told the time of each answer
+    /// @param tokens renewed through this client's own unsigned requests
+    public RestClient(URI server, ServerClock clock, Tokens tokens) {
+        this.transport = new OkHttpTransport(server);
+        this.reader = new AnswerReader(clock);
+        this.tokens = tokens;
+    }
+
+    /// Asks for JSON.
+    ///
+    /// @param read reads the body; may throw Jackson's, date's and illegal-argument exceptions for what does not fit
+    public <T> Answer<T> send(Ask ask, Function<JsonNode, T> read) {
+        return signed(ask, response -> reader.json(response, read));
+    }
+
+    /// Asks for bytes, and writes them to `sink` as they come: a failure may leave some there.
+    ///
+    /// @param limit most bytes accepted
+    /// @return how many were written
+    public Answer<Long> download(Ask ask, OutputStream sink, long limit) {
+        return signed(ask, response -> reader.bytes(response, sink, limit));
+    }
+
+    /// Opens a socket with the operator's token; how it went comes to the listener.
+    public TextSocket open(String path, TextSocket.Listener listener) {
+        return switch (tokens.current()) {
+            case Answer.Received<TokenPair>(TokenPair pair, _) ->
+                transport.open(path, pair.access(), new RenewingListener(listener, tokens, pair, reader));
+            case Answer.Failed<TokenPair>(Failure failure) -> refused(listener, failure);
+            case Answer.NotModified<TokenPair> _ -> refused(listener, new Failure.NotSignedIn("no_token"));
+        };
+    }
+
+    private static TextSocket refused(TextSocket.Listener listener, Failure failure) {
+        listener.ended(new TextSocket.End.Failed(failure));
+        return OkHttpSocket.NONE;
+    }
+
+    private <T> Answer<T> signed(Ask ask, Exchange<T> exchange) {
+        if (!ask.signed()) {
+            return once(ask, null, exchange);
+        }
+        return switch (tokens.current()) {
+            case Answer.Failed<TokenPair>(Failure failure) -> new Answer.Failed<>(failure);
+            case Answer.NotModified<TokenPair> _ -> new Answer.Failed<>(new Failure.NotSignedIn("no_token"));
+            case Answer.Received<TokenPair>(TokenPair first, _) -> {
+                Answer<T> answer = once(ask, first, exchange);
+                yield isUnauthorized(answer) ? again(ask, first, exchange) : answer;
+            }
+        };
+    }
+
+    private <T> Answer<T> again(Ask ask, TokenPair stale, Exchange<T> exchange) {
+        return switch (tokens.renewed(stale)) {
+            case Answer.Failed<TokenPair>(Failure failure) -> new Answer.Failed<>(failure);
+            case Answer.NotModified<TokenPair> _ -> new Answer.Failed<>(new Failure.NotSignedIn("no_token"));
+            case Answer.Received<TokenPair>(TokenPair fresh, _) -> once(ask, fresh, exchange);
+        };
+    }
+
+    private static boolean isUnauthorized(Answer<?> answer) {
+        return answer instanceof Answer.Failed<?>(Failure.NotSignedIn _);
+    }
+
+    private <T> Answer<T> once(Ask ask, @Nullable TokenPair pair, Exchange<T> exchange) {
+        Request request = transport.request(ask, pair == null ? null : pair.access());
+        Call call = transport.call(request);
+        call.timeout().timeout(ask.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
+            return exchange.read(response);
+        } catch (IOException e) {
+            return new Answer.Failed<>(OkHttpFaults.of(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @FunctionalInterface
+    private interface Exchange<T> {
+        Answer<T> read(Response response) throws IOException;
+    }
+}
