@@ -1,6 +1,6 @@
 package ru.garnitura.desktop.outbox;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /// One thing the operator did that the back office must learn of, exactly once.
 ///
@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after   position of the action on the same entity that must be applied first; 0 = none
 /// @param type    such as `call.disposition`
 /// @param entity  what it is about: a session, customer or article id
-/// @param baseRev revision the operator saw; null where it does not matter
 /// @param payload JSON object text
-public record Action(String key, long n, long after, String type, String entity, @Nullable String baseRev,
-        String payload) {
+/// @param at      when the operator did it, by the desk's time
+public record Action(String key, long n, long after, String type, String entity, String payload, Instant at) {
 }

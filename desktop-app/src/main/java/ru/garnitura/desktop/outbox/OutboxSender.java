@@ -14,19 +14,21 @@ import org.slf4j.LoggerFactory;
 public final class OutboxSender implements Runnable, AutoCloseable {
 
     static final int BATCH = 50;
+    /// Half of what the back office accepts in one request, since a character may take two bytes.
+    private static final int BATCH_CHARACTERS = 400_000;
     private static final long FIRST_DELAY_MS = 1_000;
     private static final long LONGEST_DELAY_MS = 60_000;
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
 
     private final H2Outbox outbox;
     private final ActionsApi api;
-    private final Consumer<List<ActionResult>> onSettled;
+    private final Consumer<Settled> onSettled;
     private final RandomGenerator random;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean closed;
 
-    /// @param onSettled told what became of each batch, on the sender's thread, after the local commit
-    public OutboxSender(H2Outbox outbox, ActionsApi api, Consumer<List<ActionResult>> onSettled, RandomGenerator random) {
+    /// @param onSettled told what became of each action, on the sender's thread, after the local commit
+    public OutboxSender(H2Outbox outbox, ActionsApi api, Consumer<Settled> onSettled, RandomGenerator random) {
         this.outbox = outbox;
         this.api = api;
         this.onSettled = onSettled;
@@ -42,50 +44,72 @@ public final class OutboxSender implements Runnable, AutoCloseable {
     public void run() {
         int failures = 0;
         while (!closed) {
-            List<Action> batch = outbox.head(BATCH);
-            if (batch.isEmpty()) {
-                failures = 0;
-                pause(LONGEST_DELAY_MS);
-                continue;
-            }
-            switch (api.send(batch)) {
-                case BatchOutcome.Answered answered -> {
-                    failures = answered.results().isEmpty() ? failures + 1 : 0;
-                    settle(answered.results());
-                    if (answered.results().isEmpty()) {
-                        pause(backoff(failures));
-                    }
-                }
-                case BatchOutcome.TryLater later -> {
-                    failures++;
-                    log.info("{} actions wait: {}", batch.size(), later.cause());
-                    pause(later.after().compareTo(Duration.ZERO) > 0 ? later.after().toMillis() : backoff(failures));
-                }
-                case BatchOutcome.Refused refused -> settleRefused(batch, refused.code());
+            try {
+                failures = round(failures);
+            } catch (OutboxException e) {
+                log.error("The outbox can't be used; trying again", e);
+                failures++;
+                pause(backoff(failures));
             }
         }
     }
 
-    /// A batch refused whole is sent again one by one by the next rounds, so that one bad action parks alone.
-    private void settleRefused(List<Action> batch, String code) {
-        if (batch.size() == 1) {
-            settle(List.of(new ActionResult.Rejected(batch.getFirst().key(), code)));
-            return;
+    /// @return failures in a row, after this round
+    private int round(int failures) {
+        List<Action> batch = outbox.head(BATCH, BATCH_CHARACTERS);
+        if (batch.isEmpty()) {
+            pause(LONGEST_DELAY_MS);
+            return 0;
         }
+        Progress progress = sendOnce(batch);
+        if (progress.settled() > 0) {
+            return 0;
+        }
+        if (progress.pause().isPositive()) {
+            pauseWhole(progress.pause());
+        } else {
+            pause(backoff(failures + 1));
+        }
+        return failures + 1;
+    }
+
+    /// @param pause what the back office asked for; zero where it asked for none
+    private record Progress(int settled, Duration pause) {
+    }
+
+    private Progress sendOnce(List<Action> batch) {
+        return switch (api.send(batch)) {
+            case BatchOutcome.Answered answered -> new Progress(settle(batch, answered.results()), Duration.ZERO);
+            case BatchOutcome.TryLater later -> {
+                log.info("{} actions wait: {}", batch.size(), later.cause());
+                yield new Progress(0, later.after());
+            }
+            case BatchOutcome.Refused refused when batch.size() == 1 -> {
+                log.warn("The back office refused a {}: {}", batch.getFirst().type(), refused.code());
+                yield new Progress(settle(batch, List.of(new ActionResult.Rejected(batch.getFirst().key(), refused.code()))),
+                        Duration.ZERO);
+            }
+            case BatchOutcome.Refused _ -> oneByOne(batch);
+        };
+    }
+
+    /// A batch refused whole is sent again one by one, so that the bad action is parked alone.
+    private Progress oneByOne(List<Action> batch) {
+        int settled = 0;
         for (Action action : batch) {
-            switch (api.send(List.of(action))) {
-                case BatchOutcome.Answered answered -> settle(answered.results());
-                case BatchOutcome.Refused refused -> settle(List.of(new ActionResult.Rejected(action.key(), refused.code())));
-                case BatchOutcome.TryLater _ -> {
-                    return;
-                }
+            Progress one = closed ? new Progress(0, Duration.ZERO) : sendOnce(List.of(action));
+            if (one.settled() == 0) {
+                return new Progress(settled, one.pause());
             }
+            settled += one.settled();
         }
+        return new Progress(settled, Duration.ZERO);
     }
 
-    private void settle(List<ActionResult> results) {
-        outbox.settle(results);
-        onSettled.accept(results);
+    private int settle(List<Action> batch, List<ActionResult> results) {
+        List<Settled> settled = outbox.settle(batch, results);
+        settled.forEach(onSettled);
+        return settled.size();
     }
 
     private long backoff(int failures) {
@@ -93,6 +117,7 @@ public final class OutboxSender implements Runnable, AutoCloseable {
         return FIRST_DELAY_MS + random.nextLong(Math.max(1, ceiling - FIRST_DELAY_MS + 1));
     }
 
+    /// Until something new is queued.
     private void pause(long milliseconds) {
         try {
             if (wakeUps.tryAcquire(milliseconds, TimeUnit.MILLISECONDS)) {
@@ -100,6 +125,14 @@ public final class OutboxSender implements Runnable, AutoCloseable {
             }
         } catch (InterruptedException _) {
             closed = true;
+        }
+    }
+
+    /// As long as the back office asked for, whatever is queued meanwhile.
+    private void pauseWhole(Duration wanted) {
+        long end = System.nanoTime() + wanted.toNanos();
+        for (long left = wanted.toNanos(); !closed && left > 0; left = end - System.nanoTime()) {
+            pause(Math.max(1, left / 1_000_000));
         }
     }
 

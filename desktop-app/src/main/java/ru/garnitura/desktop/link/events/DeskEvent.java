@@ -3,6 +3,7 @@ package ru.garnitura.desktop.link.events;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.link.policy.DeskPolicy;
 
 /// News for the desk as a whole, apart from chats.
 public sealed interface DeskEvent {
@@ -24,6 +25,10 @@ public sealed interface DeskEvent {
     /// @param ready  false = NotReady
     /// @param reason code, empty while ready
     record OperatorStateHeld(boolean ready, String reason, Instant since) implements DeskEvent {
+    }
+
+    /// The policy of now, after a start off line with the one of then.
+    record PolicyCame(DeskPolicy policy) implements DeskEvent {
     }
 
     /// A line of the lead's to all operators.
