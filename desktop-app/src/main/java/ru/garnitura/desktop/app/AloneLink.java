@@ -14,7 +14,6 @@ import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxDatabase;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.desktop.outbox.StoredDraft;
-import ru.garnitura.desktop.outbox.Uuid7;
 import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
@@ -34,7 +33,7 @@ final class AloneLink implements DeskLink {
     AloneLink(Path folder, InstantSource clock) {
         database = new OutboxDatabase(folder);
         drafts = new H2Drafts(database);
-        outbox = new H2Outbox(database, new Uuid7(clock), () -> { });
+        outbox = new H2Outbox(database, clock, () -> { });
     }
 
     @Override

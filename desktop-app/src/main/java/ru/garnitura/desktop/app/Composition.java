@@ -106,7 +106,7 @@ final class Composition implements AutoCloseable {
             Configuration.Sip sip = launch.sip();
             Seat seat = new Seat(new AloneLink(folder.resolve("outbox"), InstantSource.system()),
                     Seat.aloneAs(sip == null ? "" : sip.aor()), new Seat.Folders(folder.resolve("private"), folder.resolve("kb")),
-                    HexFormat.of().formatHex(key), new SignInOutcome.SignedIn.Basis(true, false));
+                    HexFormat.of().formatHex(key), new SignInOutcome.SignedIn.Basis(folder, true, false));
             lanes.fx().execute(() -> open(seat, Clock.system(ZoneId.systemDefault())));
         });
     }

@@ -84,7 +84,7 @@ final class DeskReports {
             case DeskEvent.Queues figures -> queues.set(sum(figures));
             case DeskEvent.Broadcast line -> told.notices().show(Notice.news("broadcast",
                     told.words().text("notice.broadcast", line.from(), line.text())));
-            case DeskEvent.OperatorStateHeld _ -> { }
+            case DeskEvent.OperatorStateHeld _, DeskEvent.PolicyCame _ -> { }
         }
     }
 

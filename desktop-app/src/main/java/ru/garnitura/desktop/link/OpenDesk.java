@@ -225,7 +225,7 @@ final class OpenDesk implements DeskLink {
     private void awaitSender() {
         try {
             if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                line.client().close();
+                line.client().cancelAll();
                 running.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException _) {

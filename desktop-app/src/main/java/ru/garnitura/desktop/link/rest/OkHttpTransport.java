@@ -82,9 +82,13 @@ final class OkHttpTransport implements AutoCloseable {
         return request;
     }
 
+    void cancelAll() {
+        client.dispatcher().cancelAll();
+    }
+
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
+        cancelAll();
         client.connectionPool().evictAll();
         threads.shutdown();
     }

@@ -95,6 +95,11 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
+    /// Ends every request on its way; each answers as broken.
+    public void cancelAll() {
+        transport.cancelAll();
+    }
+
     @Override
     public void close() {
         transport.close();
