@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A real Chromium without a window, driven over the W3C WebDriver protocol.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
     private final Process driver;
     private final String session;
 
-    Browser(Path folder) throws IOException, InterruptedException {
+    public Browser(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         driver = new ProcessBuilder("chromedriver", "--port=" + port)
                 .redirectErrorStream(true).redirectOutput(folder.resolve("chromedriver.log").toFile()).start();
@@ -45,20 +45,20 @@ final class Browser implements AutoCloseable {
         return flags;
     }
 
-    void open(String url) throws IOException, InterruptedException {
+    public void open(String url) throws IOException, InterruptedException {
         post(session + "/url", Map.of("url", url));
     }
 
-    void type(String css, String text) throws IOException, InterruptedException {
+    public void type(String css, String text) throws IOException, InterruptedException {
         post(session + "/element/" + find(css) + "/value", Map.of("text", text));
     }
 
-    void click(String css) throws IOException, InterruptedException {
+    public void click(String css) throws IOException, InterruptedException {
         post(session + "/element/" + find(css) + "/click", Map.of());
     }
 
     /// The text a visitor sees in the first match; empty where there is none.
-    String textOf(String css) {
+    public String textOf(String css) {
         try {
             return JSON.readTree(post(session + "/execute/sync", Map.of("args", List.of(css), "script",
                     "const e = document.querySelector(arguments[0]); return e && e.checkVisibility() ? e.innerText : '';"))
@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void screenshot(Path file) throws IOException, InterruptedException {
+    public void screenshot(Path file) throws IOException, InterruptedException {
         String picture = get(session + "/screenshot").path("value").asString();
         Files.write(file, java.util.Base64.getDecoder().decode(picture));
     }
