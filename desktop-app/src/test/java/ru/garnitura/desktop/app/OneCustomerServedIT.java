@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.control.Labeled;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -156,7 +157,7 @@ class OneCustomerServedIT {
 
     private void awaitTones(Baresip caller, PulseAudio headset, String when, boolean clear) {
         Await.until("the operator " + (clear ? "hears" : "does not hear") + " the caller " + when, () -> {
-            double share = ToneShare.of(headset.hear("ear", LISTEN), PulseAudio.RATE, CALLER_HZ);
+            double share = ToneShare.of(headset.hear(LISTEN), PulseAudio.RATE, CALLER_HZ);
             return clear ? share > CLEAR : share < SILENT;
         });
         Await.until("the caller " + (clear ? "hears" : "does not hear") + " the operator " + when,
@@ -228,10 +229,15 @@ class OneCustomerServedIT {
 
     private String textIn(String query) {
         var texts = new StringBuilder();
-        robot.lookup(query).queryAll().forEach(root -> {
-            robot.from(root).lookup(node -> node instanceof Text).queryAllAs(Text.class).forEach(text -> texts.append(text.getText()).append('\n'));
-            robot.from(root).lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).forEach(label -> texts.append(label.getText()).append('\n'));
-        });
+        robot.lookup(query).queryAll().forEach(root -> collect(root, texts));
         return texts.toString();
+    }
+
+    private static void collect(Node node, StringBuilder texts) {
+        switch (node) {
+            case Text text -> texts.append(text.getText()).append('\n');
+            case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+            default -> { }
+        }
     }
 }
