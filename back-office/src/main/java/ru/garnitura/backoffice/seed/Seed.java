@@ -28,6 +28,7 @@ public final class Seed {
     public static final String DEMO_PASSWORD = "garnitura";
 
     private static final long DICE = 20_260_101L;
+    private static final int DEMO_ITERATIONS = 1000;
     private static final int SIP_PASSWORD = 20;
     private final Store store;
     private final DeskSetup setup;
@@ -69,7 +70,7 @@ public final class Seed {
     }
 
     private List<Operator> operators(Tx tx) throws IOException {
-        String hash = Passwords.hash(DEMO_PASSWORD);
+        String hash = Passwords.hash(DEMO_PASSWORD, DEMO_ITERATIONS);
         var operators = new ArrayList<Operator>();
         for (SeedOperator one : Arrays.asList(Resource.read("operators.json", SeedOperator[].class))) {
             var operator = new Operator(one.id(), one.login(), one.name(), List.of(one.role()), setup.queues());

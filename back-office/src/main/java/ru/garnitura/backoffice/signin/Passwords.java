@@ -18,11 +18,16 @@ public final class Passwords {
     private Passwords() {}
 
     public static String hash(String password) {
+        return hash(password, ITERATIONS);
+    }
+
+    /// For passwords that are no secret, such as the demo's: as many iterations as named.
+    public static String hash(String password, int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return SCHEME + "$" + ITERATIONS + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(derive(password, salt, ITERATIONS));
+        return SCHEME + "$" + iterations + "$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(derive(password, salt, iterations));
     }
 
     /// Takes the same time for a wrong password as for a right one.
@@ -34,6 +39,11 @@ public final class Passwords {
         byte[] salt = Base64.getDecoder().decode(parts[2]);
         byte[] wanted = Base64.getDecoder().decode(parts[3]);
         return MessageDigest.isEqual(wanted, derive(password, salt, Integer.parseInt(parts[1])));
+    }
+
+    /// Takes as long as [#fits], so that an unknown login is not told by the time.
+    static void spend(String password) {
+        derive(password, new byte[SALT_BYTES], ITERATIONS);
     }
 
     private static byte[] derive(String password, byte[] salt, int iterations) {

@@ -16,19 +16,18 @@ import ru.garnitura.backoffice.web.Routes;
 
 /// Sign-in, refresh, sign-out.
 public final class SignInRoutes {
-    private static final int TRIES_PER_MINUTE = 10;
+    private static final int FAILURES_PER_MINUTE = 10;
     private final Store store;
     private final InstantSource clock;
     private final Consumer<String> signedOut;
-    private final RateLimit tries;
-    private final String nobody = Passwords.hash(Secrets.token(""));
+    private final RateLimit failures;
 
     /// @param signedOut told the operator's id when a sign-in was revoked, after the commit
     public SignInRoutes(Store store, InstantSource clock, Consumer<String> signedOut) {
         this.store = store;
         this.clock = clock;
         this.signedOut = signedOut;
-        this.tries = new RateLimit(TRIES_PER_MINUTE, Duration.ofMinutes(1), clock);
+        this.failures = new RateLimit(FAILURES_PER_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     public void addTo(Routes routes) {
@@ -62,10 +61,14 @@ public final class SignInRoutes {
 
     private Answer signIn(Exchange exchange) throws IOException {
         SignInRequest request = exchange.json(SignInRequest.class);
-        tries.check(exchange.remoteAddress() + " " + request.login());
+        String who = exchange.remoteAddress() + " " + request.login();
+        RateLimit.refuse(failures.peek(who));
         Operators.Known known = store.read(tx -> Operators.byLogin(tx, request.login())).orElse(null);
-        boolean fits = Passwords.fits(request.password(), known == null ? nobody : known.passwordHash());
-        if (known == null || !fits) {
+        if (known == null) {
+            Passwords.spend(request.password());
+        }
+        if (known == null || !Passwords.fits(request.password(), known.passwordHash())) {
+            failures.take(who);
             throw new Problem(ProblemCode.BAD_CREDENTIALS);
         }
         Instant now = clock.instant();

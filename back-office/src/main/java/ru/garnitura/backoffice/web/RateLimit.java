@@ -32,20 +32,39 @@ public final class RateLimit {
     ///
     /// @return whole seconds to wait, 0 where it was allowed
     public synchronized int take(String key) {
-        Instant now = clock.instant();
+        double level = level(key);
+        buckets.put(key, new Bucket(level >= 1 ? level - 1 : level, clock.instant()));
+        return wait(level);
+    }
+
+    /// As [#take], but takes nothing.
+    public synchronized int peek(String key) {
+        return wait(level(key));
+    }
+
+    private double level(String key) {
         Bucket old = buckets.get(key);
-        double perSecond = burst / (window.toMillis() / 1000.0);
-        double filled = old == null
+        return old == null
                 ? burst
-                : Math.min(burst, old.level + Math.max(0, Duration.between(old.at, now).toMillis()) / 1000.0 * perSecond);
-        boolean allowed = filled >= 1;
-        buckets.put(key, new Bucket(allowed ? filled - 1 : filled, now));
-        return allowed ? 0 : Math.max(1, (int) Math.ceil((1 - filled) / perSecond));
+                : Math.min(burst, old.level + Math.max(0, millis(old.at)) * burst / (double) window.toMillis());
+    }
+
+    private long millis(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis();
+    }
+
+    private int wait(double level) {
+        double perSecond = burst * 1000.0 / window.toMillis();
+        return level >= 1 ? 0 : Math.max(1, (int) Math.ceil((1 - level) / perSecond));
     }
 
     /// @throws Problem `rate_limited` with `retryAfter`
     public void check(String key) {
-        int wait = take(key);
+        refuse(take(key));
+    }
+
+    /// @throws Problem `rate_limited` with `retryAfter`, where there is something to wait for
+    public static void refuse(int wait) {
         if (wait > 0) {
             throw new Problem(ProblemCode.RATE_LIMITED).with("retryAfter", wait);
         }

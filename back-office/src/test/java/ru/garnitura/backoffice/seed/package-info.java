@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package ru.garnitura.backoffice.seed;
+
+import org.jspecify.annotations.NullMarked;
