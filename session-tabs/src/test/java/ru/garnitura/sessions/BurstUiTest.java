@@ -42,7 +42,7 @@ class BurstUiTest {
     @Test
     void thousandsOfMessagesAreAppliedInAFewChanges(FxRobot robot) throws TimeoutException {
         desk.transport.say(Said.assigned(CHAT, 1, "Павел Д."));
-        SessionsDesk.settle();
+        desk.settle();
         ListView<?> list = robot.lookup(".transcript").queryListView();
         AtomicInteger changes = new AtomicInteger();
         AtomicInteger pulses = new AtomicInteger();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -30,12 +31,15 @@ final class SessionsDesk {
 
     static final Instant NOW = Instant.parse("2026-11-22T11:04:00Z");
 
+    private static final int PULSES = 3;
+
     final SettableClock clock = new SettableClock(NOW, ZoneId.of("Europe/Moscow"));
     final FakeChatTransport transport = new FakeChatTransport();
     final MemoryDraftStore drafts = new MemoryDraftStore();
     final FakeCustomerDirectory customers = new FakeCustomerDirectory();
     final ManualTicker ticker = new ManualTicker();
     final SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Words.RUSSIAN);
+    private final Executor pulse;
     final SessionsModule module;
     final Scene scene;
 
@@ -47,7 +51,8 @@ final class SessionsDesk {
     SessionsDesk(Path folder, double width, double height, Consumer<SessionsDesk> before) {
         before.accept(this);
         Executor fx = SessionsDesk::onFx;
-        var lanes = new SessionsNeeds.Lanes(fx, new PulseExecutor(fx), Runnable::run, ticker, clock);
+        pulse = new PulseExecutor(fx);
+        var lanes = new SessionsNeeds.Lanes(fx, pulse, Runnable::run, ticker, clock);
         var store = new SessionsNeeds.PrivateStore(folder, "ab".repeat(32), path -> { });
         var desk = new SessionsNeeds.Desk(language, new SimpleStringProperty("Карина"),
                 new SimpleObjectProperty<>(new DeskLimits(8, Map.of())));
@@ -65,11 +70,14 @@ final class SessionsDesk {
         return columns;
     }
 
-    /// Lets the pulse take what was said.
-    static void settle() {
-        for (int i = 0; i < 3; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
+    /// Waits until the pulses have taken what was said, and what came of it is laid out.
+    void settle() {
+        for (int i = 0; i < PULSES; i++) {
+            CompletableFuture<Boolean> pulsed = new CompletableFuture<>();
+            pulse.execute(() -> pulsed.complete(true));
+            WaitForAsyncUtils.waitFor(pulsed);
         }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void onFx(Runnable task) {

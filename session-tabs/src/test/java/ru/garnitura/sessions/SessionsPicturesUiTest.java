@@ -93,7 +93,7 @@ class SessionsPicturesUiTest {
             desk.language.set(language);
             ThemeSwitch.apply(desk.scene, theme);
         });
-        SessionsDesk.settle();
+        desk.settle();
         Pictures.save(desk.scene, name);
     }
 
@@ -114,7 +114,7 @@ class SessionsPicturesUiTest {
         marina();
         desk.transport.say(new ChatEvent.Offered(new SessionId("s-offer"), ++inbox, new SessionOrigin(Channel.VK,
                 new SessionOrigin.Party("Олег Нестеров", "", null), "Продажи", now.minusSeconds(8)), now.plusSeconds(12)));
-        SessionsDesk.settle();
+        desk.settle();
         robot.interact(() -> desk.module.select(MARINA));
         robot.interact(() -> {
             desk.module.suggestions().setAll(suggestion("Переоформление на несовершеннолетнего"),

@@ -79,7 +79,7 @@ class SessionsUiTest {
         desk.transport.say(Said.offered(new SessionId("s-3"), 3, desk.clock.instant().plusSeconds(30)));
         robot.interact(() -> desk.module.openCall(new CallFacts(
                 new SessionId("call-1"), "", "89375550118", "Техподдержка", desk.clock.instant())));
-        SessionsDesk.settle();
+        desk.settle();
         robot.interact(desk.ticker::tick);
         assertThat(composer(robot).isFocused()).isTrue();
         assertThat(composer(robot).getText()).isEqualTo("abc");
@@ -96,9 +96,9 @@ class SessionsUiTest {
             desk.transport.say(Said.customer(FIRST, seq, "Длинное сообщение номер " + seq + " ".repeat(3)
                     + "о переоформлении номера на сына. ".repeat(seq % 7)));
         }
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot, 400));
         desk.transport.say(Said.customer(FIRST, 401, "И что с собой взять? ".repeat(12)));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot, 401));
     }
 
     @Test
@@ -107,29 +107,29 @@ class SessionsUiTest {
         for (int seq = 2; seq <= 100; seq++) {
             desk.transport.say(Said.customer(FIRST, seq, "Сообщение " + seq));
         }
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot, 100));
         int end = firstVisible(robot);
         robot.interact(() -> flow(robot).fireEvent(wheel(900)));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> firstVisible(robot) < end - 3);
-        SessionsDesk.settle();
+        desk.settle();
         int before = firstVisible(robot);
         desk.transport.say(Said.customer(FIRST, 101, "Ещё одно"));
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(firstVisible(robot)).isEqualTo(before);
         robot.clickOn("Новые сообщения ниже");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lastIsVisible(robot, 101));
     }
 
     @Test
     void ctrlEnterSendsAndFailedMessagesCanBeSentAgain(FxRobot robot) {
         openTwoChats(robot);
         robot.clickOn("#composer").write("Dobry den").push(KeyCode.CONTROL, KeyCode.ENTER);
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(desk.transport.asked()).contains("send s-1 Dobry den");
         assertThat(composer(robot).getText()).isEmpty();
         String key = desk.transport.keys().getFirst();
         desk.transport.say(new ChatEvent.SendRefused(FIRST, key));
-        SessionsDesk.settle();
+        desk.settle();
         robot.clickOn("Отправить снова");
         assertThat(desk.transport.keys()).containsExactly(key, key);
     }
@@ -137,12 +137,12 @@ class SessionsUiTest {
     @Test
     void anOfferIsAcceptedWithOneVerbAndOpens(FxRobot robot) {
         desk.transport.say(Said.offered(FIRST, 1, desk.clock.instant().plusSeconds(30)));
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(robot.lookup("Принять").<Button>queryAll()).isNotEmpty();
         robot.interact(desk.module::acceptOldest);
         desk.transport.say(Said.assigned(FIRST, 2, "Гость с сайта"));
         desk.transport.say(Said.customer(FIRST, 1, "Здравствуйте"));
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(desk.transport.asked()).contains("accept s-1", "read s-1 1");
         assertThat(desk.module.current().get().id()).isEqualTo(FIRST);
     }
@@ -152,7 +152,7 @@ class SessionsUiTest {
         SessionId call = new SessionId("call-1");
         robot.interact(() -> desk.module.openCall(
                 new CallFacts(call, "", "8 937 555-01-18", "Техподдержка", desk.clock.instant())));
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(desk.module.currentCustomer().get()).isEqualTo(Customers.marina());
         assertThat(desk.module.current().get().origin().party().name()).isEqualTo("Марина Юрьевна Белова");
         desk.clock.advance(Duration.ofSeconds(12));
@@ -169,7 +169,7 @@ class SessionsUiTest {
     void htmlIsTextAndBidiControlsAreSeen(FxRobot robot) {
         desk.transport.say(Said.assigned(FIRST, 1, "Анна\u202Egnp.exe"));
         desk.transport.say(Said.customer(FIRST, 1, "<script>alert(1)</script> \u202Etxt"));
-        SessionsDesk.settle();
+        desk.settle();
         assertThat(robot.lookup(node -> node instanceof Label label && label.getText().contains("Анна[U+202E]gnp.exe"))
                 .queryAll()).isNotEmpty();
         assertThat(robot.lookup(node -> node instanceof javafx.scene.text.Text text
@@ -192,20 +192,21 @@ class SessionsUiTest {
         desk.transport.say(Said.assigned(FIRST, 1, "Павел Д."));
         desk.transport.say(Said.assigned(SECOND, 2, "Марина Юрьевна"));
         desk.transport.say(Said.customer(FIRST, 1, "ну так что, когда починят?"));
-        SessionsDesk.settle();
+        desk.settle();
         robot.interact(() -> desk.module.select(FIRST));
-        SessionsDesk.settle();
+        desk.settle();
     }
 
     private static TextArea composer(FxRobot robot) {
         return robot.lookup("#composer").queryAs(TextArea.class);
     }
 
-    private static boolean lastIsVisible(FxRobot robot) throws Exception {
+    /// Whether all rows have come and the last stands whole above the list's end.
+    private static boolean lastIsVisible(FxRobot robot, int rows) throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> {
             ListView<?> list = robot.lookup(".transcript").queryListView();
             IndexedCell<?> last = flow(robot).getLastVisibleCell();
-            return last != null && last.getIndex() == list.getItems().size() - 1
+            return last != null && list.getItems().size() == rows && last.getIndex() == rows - 1
                     && bottom(last) <= bottom(list) + 0.5;
         }).get(5, TimeUnit.SECONDS);
     }
