@@ -41,9 +41,9 @@ final class ArticleDocument {
         all.addAll(bodyWords);
         all.addAll(names);
         document.add(words(Fields.WORD, all.stream().distinct().toList(), Fields.WORDS));
-        addForms(document, Fields.TITLE_STEM, Fields.TITLE_ROOT, titleWords);
-        addForms(document, Fields.BODY_STEM, Fields.BODY_ROOT, bodyWords);
-        addForms(document, Fields.NAME_STEM, Fields.NAME_ROOT, names);
+        addForms(document, "t", titleWords);
+        addForms(document, "b", bodyWords);
+        addForms(document, "n", names);
         return document;
     }
 
@@ -64,9 +64,10 @@ final class ArticleDocument {
         document.add(words(Fields.SECTION_STEM, words.stream().map(forms::stem).toList(), Fields.COUNTED));
     }
 
-    private void addForms(Document document, String stemField, String rootField, List<String> words) {
-        document.add(words(stemField, words.stream().map(forms::stem).toList(), Fields.PLACED));
-        document.add(words(rootField, words.stream().map(forms::root).toList(), Fields.COUNTED));
+    private void addForms(Document document, String part, List<String> words) {
+        document.add(words(part + "s", words.stream().map(forms::stem).toList(), Fields.PLACED));
+        document.add(words(part + "r", words.stream().map(forms::root).toList(), Fields.COUNTED));
+        document.add(words(part + "c", words.stream().map(forms::core).toList(), Fields.COUNTED));
     }
 
     private static Field words(String field, List<String> words, FieldType type) {

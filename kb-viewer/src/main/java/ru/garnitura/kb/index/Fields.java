@@ -23,6 +23,9 @@ final class Fields {
     static final String NAME_ROOT = "nr";
     static final String BODY_STEM = "bs";
     static final String BODY_ROOT = "br";
+    static final String TITLE_CORE = "tc";
+    static final String NAME_CORE = "nc";
+    static final String BODY_CORE = "bc";
     static final String SECTION_STEM = "ss";
 
     static final FieldType WORDS = type(IndexOptions.DOCS, true);

@@ -23,6 +23,7 @@ final class QueryPlan {
     private static final float SECTION = 1;
     private static final float BODY = 1;
     private static final float ROOT = 0.5f;
+    private static final float CORE = 0.15f;
     private static final float TIE = 0.2f;
     private static final float COMPLETION = 0.7f;
     private static final float TITLE_PHRASE = 6;
@@ -98,6 +99,11 @@ final class QueryPlan {
             way(ways, Fields.TITLE_ROOT, root, weight * TITLE);
             way(ways, Fields.NAME_ROOT, root, weight * NAME);
             way(ways, Fields.BODY_ROOT, root, weight * BODY);
+            var core = forms.core(meaning.word());
+            var far = (float) meaning.weight() * CORE;
+            way(ways, Fields.TITLE_CORE, core, far * TITLE);
+            way(ways, Fields.NAME_CORE, core, far * NAME);
+            way(ways, Fields.BODY_CORE, core, far * BODY);
         }
         return new DisjunctionMaxQuery(ways, TIE);
     }

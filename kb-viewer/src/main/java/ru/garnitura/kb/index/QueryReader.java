@@ -19,6 +19,7 @@ final class QueryReader {
     private static final int MAX_TYPED = 300;
     private static final int GUESSES = 3;
     private static final int SURE_LAYOUT = 3;
+    private static final double SURE_GUESS = 0.85;
     private static final double OTHER_READING = 0.7;
 
     private final Vocabulary vocabulary;
@@ -175,6 +176,15 @@ final class QueryReader {
         return new Mended(words, String.join(" ", shown), worst);
     }
 
+    /// A word nobody wrote in any form, but whose relatives somebody did, is probably right as typed.
+    private static List<Meaning> related(String word, List<Vocabulary.Found> guesses) {
+        var meanings = new ArrayList<Meaning>();
+        meanings.add(new Meaning(word, 1));
+        guesses.stream().filter(guess -> guess.closeness() >= SURE_GUESS).limit(GUESSES)
+                .forEach(guess -> meanings.add(new Meaning(guess.word(), guess.closeness() * OTHER_READING)));
+        return meanings;
+    }
+
     private List<Meaning> meanings(String word, boolean unfinished) {
         if (vocabulary.knows(word) || (unfinished && !vocabulary.startingWith(word).isEmpty())) {
             return List.of(new Meaning(word, 1));
@@ -182,6 +192,9 @@ final class QueryReader {
         var guesses = new ArrayList<>(vocabulary.corrections(word));
         if (unfinished) {
             guesses.addAll(vocabulary.startingAlmostWith(word));
+        }
+        if (vocabulary.knowsRoot(word)) {
+            return related(word, guesses);
         }
         var best = guesses.stream().sorted(Comparator.comparingDouble(Vocabulary::likelihood).reversed())
                 .map(guess -> new Meaning(guess.word(), guess.closeness())).distinct().limit(GUESSES).toList();

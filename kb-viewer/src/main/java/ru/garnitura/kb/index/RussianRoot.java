@@ -11,12 +11,14 @@ final class RussianRoot {
 
     /// Longest first within a round.
     private static final List<String> SUFFIXES = List.of(
-            "изирова", "ировани", "изаци", "ирова", "ировк", "ствова", "ительн",
+            "изирова", "ировани", "ирован", "изаци", "изац", "ирова", "ировк", "ствова", "ительн",
             "овани", "евани", "ывани", "ивани", "тельн", "ованн", "альн", "ельн", "ичн",
-            "енн", "анн", "янн", "ени", "ани", "яни", "ова", "ева", "ыва", "ива", "аци", "яци", "ост", "ест", "тел",
+            "енн", "анн", "янн", "ени", "ани", "яни", "ова", "ева", "ыва", "ива", "аци", "яци", "ац", "яц", "ост", "ест", "тел",
             "ств", "щик", "чик", "ник", "ниц", "очк", "ечк", "оньк", "еньк",
             "ан", "ян", "ен", "ин", "ов", "ев", "ик", "ек", "ок", "иц", "ск", "лк", "нн",
             "к", "н", "а", "я", "и", "е", "о", "у", "ю", "ь", "й");
+    /// What ends a borrowed root: nothing before it is a suffix.
+    private static final String BORROWED = "иров";
     private static final String LABIALS = "бпвфм";
 
     private RussianRoot() {
@@ -25,18 +27,19 @@ final class RussianRoot {
     static String of(String stem) {
         var root = stem;
         for (var round = 0; round < ROUNDS; round++) {
-            var shorter = cut(root);
-            if (shorter.equals(root)) {
+            var shorter = cut(root, round == 0 ? SHORTEST : SHORTEST + 1);
+            var whole = shorter.equals(root) || root.startsWith(BORROWED, shorter.length());
+            root = shorter;
+            if (whole) {
                 break;
             }
-            root = shorter;
         }
         return joinAlternations(root);
     }
 
-    private static String cut(String stem) {
+    private static String cut(String stem, int shortest) {
         for (var suffix : SUFFIXES) {
-            if (stem.length() - suffix.length() >= SHORTEST && stem.endsWith(suffix)) {
+            if (stem.length() - suffix.length() >= shortest && stem.endsWith(suffix)) {
                 return stem.substring(0, stem.length() - suffix.length());
             }
         }

@@ -99,6 +99,13 @@ final class Vocabulary {
                 || has(Fields.NAME_STEM, form.stem());
     }
 
+    /// Whether some article has a word of the same root.
+    boolean knowsRoot(String word) {
+        var root = forms.root(word);
+        return root.length() >= CORRECTABLE && (has(Fields.BODY_ROOT, root) || has(Fields.TITLE_ROOT, root)
+                || has(Fields.NAME_ROOT, root));
+    }
+
     private boolean has(String field, String term) {
         try {
             return reader.docFreq(new Term(field, term)) > 0;
@@ -138,12 +145,22 @@ final class Vocabulary {
             var found = new ArrayList<Found>();
             for (var guess : checker.suggestSimilar(new Term(Fields.WORD, word), CANDIDATES, reader,
                     SuggestMode.SUGGEST_ALWAYS)) {
-                found.add(new Found(guess.string, guess.freq, closeness(word, guess.string)));
+                if (SpellingDistance.between(word, guess.string) <= farthest(word.length())) {
+                    found.add(new Found(guess.string, guess.freq, closeness(word, guess.string)));
+                }
             }
             return best(found, Comparator.comparingDouble(Vocabulary::likelihood).reversed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// In a short word two slips leave nothing to recognise it by.
+    private static double farthest(int letters) {
+        if (letters < 6) {
+            return 1;
+        }
+        return letters < 9 ? 1.3 : 2;
     }
 
     /// Words that begin almost like this: one edit away from its letters.

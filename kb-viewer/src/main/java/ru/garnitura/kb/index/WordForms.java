@@ -37,13 +37,18 @@ final class WordForms {
         return of(word).root();
     }
 
+    String core(String word) {
+        return of(word).core();
+    }
+
     private static WordForm reduce(String word) {
         if (isCyrillic(word)) {
-            var stem = stem(new RussianStemmer(), word);
-            return new WordForm(stem, RussianRoot.of(stem));
+            var stem = FleetingVowel.dropped(stem(new RussianStemmer(), word));
+            var root = RussianRoot.of(stem);
+            return new WordForm(stem, root, VerbalPrefix.cut(root));
         }
         var stem = Character.isLetter(word.charAt(0)) ? stem(new EnglishStemmer(), word) : word;
-        return new WordForm(stem, stem);
+        return new WordForm(stem, stem, stem);
     }
 
     private static String stem(SnowballStemmer stemmer, String word) {

@@ -1,0 +1,142 @@
+package ru.garnitura.kb.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.garnitura.kb.TestArticles;
+import ru.garnitura.kb.article.ArticleChange;
+import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.article.Attachment;
+import ru.garnitura.kb.article.Checkpoint;
+import ru.garnitura.kb.article.KbException;
+
+class H2ArticleStoreIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T11:02:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final List<Damage> damages = new ArrayList<>();
+
+    private H2ArticleStore open() {
+        return new H2ArticleStore(folder, damages::add);
+    }
+
+    private static Page page(String cursor, List<ArticleChange> changes) {
+        return new Page(changes, new Checkpoint("e1", cursor), true, NOW);
+    }
+
+    @Test
+    void anArticleComesBackAsItWas() {
+        var article = TestArticles.all().getFirst();
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+
+            assertThat(store.find(article.id())).contains(article);
+            assertThat(store.titles()).hasSize(12);
+        }
+    }
+
+    @Test
+    void aPageThatFailsHalfWayLeavesNothing() {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes().subList(0, 3)));
+            var tooLong = new Page(TestArticles.changes(), new Checkpoint("e1", "c".repeat(3_000)), true, NOW);
+
+            assertThatThrownBy(() -> store.apply(tooLong)).isInstanceOf(KbException.class);
+
+            assertThat(store.titles()).hasSize(3);
+            assertThat(store.state().resume()).isEqualTo(new Checkpoint("e1", "c1"));
+        }
+    }
+
+    @Test
+    void aReplayTellsWhatHappenedAfterAPage() {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+            var before = store.mark().orElseThrow();
+            store.apply(page("c2", List.of(new ArticleChange.Withdrawal(new ArticleId("t-3")))));
+            var changes = new ArrayList<ArticleChange>();
+
+            store.replay(store.mark().orElseThrow(), before.page(), changes::add);
+
+            assertThat(changes).containsExactly(new ArticleChange.Withdrawal(new ArticleId("t-3")));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideAndANewStoreBegun() throws IOException {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+        }
+        Files.write(folder.resolve("kb.mv.db"), "not a database at all".repeat(2_000).getBytes(StandardCharsets.UTF_8));
+
+        try (var store = open()) {
+            assertThat(store.state().articles()).isZero();
+            store.apply(page("c1", TestArticles.changes()));
+            assertThat(store.titles()).hasSize(12);
+        }
+        assertThat(damages).hasSize(1);
+        assertThat(damages.getFirst().kept().resolve("kb.mv.db")).exists();
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        var store = open();
+        store.close();
+
+        assertThatThrownBy(store::titles).isInstanceOf(KbException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void whatWasReadAndMarkedIsKept() {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+            var reading = store.reading();
+            reading.opened(TestArticles.all().get(1), NOW);
+            reading.opened(TestArticles.all().get(4), NOW.plusSeconds(5));
+            reading.favourite(new ArticleId("t-2"), true);
+
+            assertThat(reading.recents(5)).extracting(ArticleId::value).containsExactly("t-5", "t-2");
+            assertThat(reading.favourites()).extracting(ArticleId::value).containsExactly("t-2");
+            assertThat(reading.lastRead(new ArticleId("t-2"))).isPresent();
+        }
+    }
+
+    @Test
+    void aBlobIsResumedAndChecked() throws IOException {
+        var blobs = new BlobFolder(folder.resolve("blobs"));
+        var file = new Attachment("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3, "image/png",
+                "../../x.png");
+
+        assertThat(blobs.receive(file, (_, sink) -> sink.write('a'))).isFalse();
+        assertThat(blobs.find(file)).isEmpty();
+        assertThat(blobs.receive(file, (offset, sink) -> {
+            assertThat(offset).isEqualTo(1);
+            sink.write("bc".getBytes(StandardCharsets.UTF_8));
+        })).isTrue();
+        assertThat(blobs.find(file).orElseThrow()).hasContent("abc").hasParent(folder.resolve("blobs"));
+    }
+
+    @Test
+    void aBlobWithWrongBytesIsNotKept() {
+        var blobs = new BlobFolder(folder.resolve("blobs"));
+        var file = new Attachment("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3, "", "x");
+
+        assertThat(blobs.receive(file, (_, sink) -> sink.write(new byte[] {1, 2, 3}))).isFalse();
+        assertThat(blobs.lacks(file)).isTrue();
+        assertThatThrownBy(() -> blobs.receive(file, (_, sink) -> sink.write(new byte[9])))
+                .isInstanceOf(KbException.class);
+    }
+}
