@@ -5,10 +5,14 @@ import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.text.ParseException;
+import java.util.Locale;
 import java.util.TooManyListenersException;
 import java.util.concurrent.Executor;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPRequest;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
@@ -131,13 +135,24 @@ final class StackEdge implements SipListener, AutoCloseable {
             return;
         }
         try {
+            answerWhereItCameFrom(request);
             ServerTransaction known = event.getServerTransaction();
             ServerTransaction transaction = known == null ? provider.getNewServerTransaction(request) : known;
             handOver(() -> inbound.requested(Incoming.of(request, transaction)));
         } catch (TransactionAlreadyExistsException e) {
             LOG.debug("A repeated {} is being answered already", request.getMethod());
-        } catch (SipException e) {
+        } catch (SipException | ParseException e) {
             LOG.info("{} dropped: {}", request.getMethod(), e.getMessage());
+        }
+    }
+
+    /// A response takes the way of its request (RFC 3261, section 18.2.2). JAIN-SIP goes by what the Via claims, and
+    /// fails where we have no such transport.
+    private void answerWhereItCameFrom(Request request) throws ParseException {
+        Via via = ((SIPRequest) request).getTopmostVia();
+        String transport = point.getTransport();
+        if (via != null && !transport.equalsIgnoreCase(via.getTransport())) {
+            via.setTransport(transport.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -17,6 +17,8 @@ public final class RawPeer implements AutoCloseable {
 
     private static final Pattern TO_TAG = Pattern.compile("(?im)^To:.*;tag=([^;\\s]+)");
 
+    private static final Pattern COPIED = Pattern.compile("(?i)^(Via|From|To|Call-ID|CSeq|Record-Route):");
+
     private final DatagramSocket socket;
     private final InetSocketAddress target;
 
@@ -54,6 +56,21 @@ public final class RawPeer implements AutoCloseable {
                 + to + "\r\nCall-ID: " + call + "\r\nCSeq: " + sequence + " " + method + "\r\nContact: <sip:raw@127.0.0.1:"
                 + port() + ">\r\nMax-Forwards: 70\r\n" + headers + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    /// Answers a request with a status line, a tag, and what follows the headers copied from it.
+    public void respond(String request, String status, String tag, String more) throws IOException {
+        StringBuilder response = new StringBuilder("SIP/2.0 ").append(status).append("\r\n");
+        request.lines().takeWhile(line -> !line.isEmpty()).filter(COPIED.asPredicate()).forEach(line -> response
+                .append(line).append(line.startsWith("To:") && !line.contains(";tag=") ? ";tag=" + tag : "")
+                .append("\r\n"));
+        String[] parts = more.split("\n\n", 2);
+        String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
+        response.append("Contact: <sip:raw@127.0.0.1:").append(port()).append(">\r\n")
+                .append(parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n")
+                .append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length)
+                .append("\r\n\r\n").append(body);
+        send(response.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// The first message like this; others are passed over.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.ScriptedMedia;
@@ -57,6 +59,51 @@ class RaceIT {
             assertThat(phone.calls()).hasSize(1);
             peer.send("BYE", "again", "tag=" + RawPeer.toTag(first) + "\n");
             phone.awaitState(ringing.id(), CallState.TERMINATED);
+        }
+    }
+
+    /// Two forks answer: one dialog is kept, the other acknowledged and ended (FAULTS 12).
+    @Test
+    void secondForkIsAcknowledgedAndEnded() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            CallId outgoing = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "180 Ringing", "one", "");
+            peer.respond(invite, "180 Ringing", "two", "");
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            peer.await(message -> message.startsWith("ACK") && message.contains("tag=one"), Phone.PATIENCE);
+
+            peer.respond(invite, "200 OK", "two", RawPeer.offer());
+
+            peer.await(message -> message.startsWith("ACK") && message.contains("tag=two"), Phone.PATIENCE);
+            String bye = peer.await(message -> message.startsWith("BYE"), Phone.PATIENCE);
+            assertThat(bye).contains("tag=two");
+            peer.respond(bye, "200 OK", "two", "");
+            assertThat(phone.latest(outgoing).state()).isEqualTo(CallState.CONFIRMED);
+
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            peer.await(message -> message.startsWith("ACK") && message.contains("tag=one"), Phone.PATIENCE);
+        }
+    }
+
+    /// We gave up, and the answer was under way already: it is acknowledged and ended.
+    @Test
+    void answerThatCrossesOurCancelIsEnded() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            CallId outgoing = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "180 Ringing", "one", "");
+            phone.awaitState(outgoing, CallState.ALERTING);
+            phone.softphone().end(outgoing);
+            String cancel = peer.await(message -> message.startsWith("CANCEL"), Phone.PATIENCE);
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            peer.respond(cancel, "481 Too late", "one", "");
+
+            peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            peer.await(message -> message.startsWith("BYE"), Phone.PATIENCE);
+            assertThat(phone.awaitEnd(outgoing)).isEqualTo(new CallEndCause.EndedHere());
         }
     }
 
