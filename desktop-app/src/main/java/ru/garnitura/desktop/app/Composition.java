@@ -77,9 +77,8 @@ final class Composition implements AutoCloseable {
         link = made;
         Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, in -> enter(made, in)));
         foyer.open(frame);
-        if (foyer.waitsForPerson()) {
-            ready.say(frame.scene(), new ReadyLine.Places(null, null, null, server.toString(), null), () -> { });
-        }
+        foyer.onPersonNeeded(() -> ready.say(frame.scene(),
+                new ReadyLine.Places(null, null, null, server.toString(), null), () -> { }));
     }
 
     private void enter(BackOfficeLink through, SignInOutcome.SignedIn in) {

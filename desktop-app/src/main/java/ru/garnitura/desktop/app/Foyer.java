@@ -55,9 +55,16 @@ final class Foyer {
         }
     }
 
-    /// Whether a person has to type, so that the window can be used now.
-    boolean waitsForPerson() {
-        return !model.busy().get();
+    /// Told when a person has to type, now or after single sign-on failed: the window can be used then.
+    void onPersonNeeded(Runnable listener) {
+        if (!model.busy().get()) {
+            listener.run();
+        }
+        model.refusal().subscribe(refusal -> {
+            if (refusal != null) {
+                listener.run();
+            }
+        });
     }
 
     /// With single sign-on nobody is there to try again: a back office that is just starting is waited for.

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ScreenPop;
 import ru.garnitura.desktop.desk.ShiftFigures;
+import ru.garnitura.desktop.link.events.DeskEvent;
+import ru.garnitura.desktop.link.policy.DeskPolicy;
+import ru.garnitura.desktop.link.policy.SipLine;
 import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
 import ru.garnitura.desktop.ui.notice.PassingNotices;
+import ru.garnitura.desktop.ui.shell.ComingForward;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.sessions.SessionsModule;
@@ -33,6 +37,7 @@ final class OperatorDesk implements AutoCloseable {
     private final DeskWindow window;
     private final ContactEnds ends;
     private final Notices notices;
+    private @Nullable SipLine line;
 
     /// What all desks of this process share.
     record House(Launch launch, Lanes lanes, Clock clock, WindowFrame frame, Notices notices) {
@@ -71,12 +76,13 @@ final class OperatorDesk implements AutoCloseable {
 
         ScreenPop pop = new ScreenPop(deskSessions, ends);
         PhoneReports phoneReports = new PhoneReports(notices, words);
-        RingAlarm alarm = new RingAlarm(new WindowBell(house.frame(), phone));
+        RingAlarm alarm = new RingAlarm(new WindowBell(new ComingForward(house.frame().stage()), phone, look.appearance()));
         base.base().ifPresent(module -> new Suggestions(module, sessions.suggestions(), window::openArticle)
                 .follow(sessions.customerWords()));
         hear(pop::happened);
         hear(phoneReports::happened);
         hear(alarm::happened);
+        seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }
 
     /// Shows the desk, registers, lets the base and the chats begin.
@@ -91,6 +97,17 @@ final class OperatorDesk implements AutoCloseable {
             notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
             usable.accept(places(""));
         });
+    }
+
+    /// The back office's word on this operator's state counts where it set the state itself, such as after missed offers.
+    private void told(DeskEvent event, Readiness readiness) {
+        if (event instanceof DeskEvent.PolicyCame(DeskPolicy now)) {
+            now.lines().stream().findFirst().filter(given -> house.launch().sip() == null && !given.equals(line))
+                    .ifPresent(given -> phone.register(accountOf(given), listening -> { }));
+        } else if (event instanceof DeskEvent.OperatorStateHeld held && !held.ready()
+                && seat.policy().choices().notReady().stream().anyMatch(reason -> reason.byServer() && reason.code().equals(held.reason()))) {
+            readiness.goNotReady(held.reason());
+        }
     }
 
     private void hear(Consumer<SoftphoneEvent> listener) {
@@ -113,13 +130,18 @@ final class OperatorDesk implements AutoCloseable {
     private Optional<SipAccount> account() {
         Configuration.Sip own = house.launch().sip();
         return own != null ? Optional.of(Accounts.of(own))
-                : seat.policy().lines().stream().findFirst().map(line -> Accounts.of(line, seat.operator()));
+                : seat.policy().lines().stream().findFirst().map(this::accountOf);
+    }
+
+    private SipAccount accountOf(SipLine given) {
+        line = given;
+        return Accounts.of(given, seat.operator());
     }
 
     private ReadyLine.Places places(String listening) {
         URI server = house.launch().server();
         @Nullable String address = server == null ? null : server.toString();
-        return new ReadyLine.Places(listening.isEmpty() ? null : listening, null, null, address,
+        return new ReadyLine.Places(listening.isEmpty() ? null : listening.replace("0.0.0.0:", "127.0.0.1:"), null, null, address,
                 address == null ? null : address + "/chat/");
     }
 

@@ -1,5 +1,8 @@
 package ru.garnitura.desktop.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +12,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.garnitura.assets.Sounds;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.softphone.SoftphoneModule;
 import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.audio.Ringer;
+import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
+import ru.garnitura.softphone.audio.webrtc.WebrtcRinger;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.media.MediaLanes;
@@ -33,15 +39,24 @@ final class Phone implements AutoCloseable {
     private final RtpMediaEngine engine;
     private final SoftphoneModule module;
     private final SoftphoneUi ui;
-    private final Ringer ringer = new Silent();
+    private final Ringer ringer;
 
     Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
         this.lanes = lanes;
         engine = RtpMediaEngine.create(MediaSettings.of(List.of("pcma", "pcmu")), WebrtcEndpoints.of(audio, lanes.io()),
                 new MediaLanes(lanes.signaling(), lanes.io()));
+        ringer = WebrtcRinger.of(audio.ringer(), ring(), lanes.io());
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(), CallBarTimes.USUAL));
+    }
+
+    private static Wav ring() {
+        try (InputStream in = Sounds.RING.url().openStream()) {
+            return Wav.read(in, Sounds.RING.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ring is not where it was packed", e);
+        }
     }
 
     Softphone softphone() {
@@ -79,20 +94,6 @@ final class Phone implements AutoCloseable {
         }
         module.close();
         engine.close();
-    }
-
-    private static final class Silent implements Ringer {
-
-        @Override
-        public void ring() {
-        }
-
-        @Override
-        public void silence() {
-        }
-
-        @Override
-        public void close() {
-        }
+        ringer.close();
     }
 }

@@ -14,6 +14,7 @@ import javafx.collections.ObservableMap;
 public final class WrapUps {
 
     private final ObservableMap<String, WrapUp> open = FXCollections.observableHashMap();
+    private final ObservableMap<String, WrapUp> readable = FXCollections.unmodifiableObservableMap(open);
     private final Map<String, WrapUp> unsaved = new ConcurrentHashMap<>();
     private final Ports ports;
     private final Duration seconds;
@@ -36,7 +37,7 @@ public final class WrapUps {
     }
 
     public ObservableMap<String, WrapUp> open() {
-        return FXCollections.unmodifiableObservableMap(open);
+        return readable;
     }
 
     public Optional<WrapUp> of(String session) {

@@ -7,9 +7,10 @@ import javafx.collections.ObservableList;
 public final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final ObservableList<Notice> readable = FXCollections.unmodifiableObservableList(shown);
 
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readable;
     }
 
     /// Shows a notice, in place of an earlier one of the same id.

@@ -15,6 +15,7 @@ public final class PaletteViewModel {
     private final List<PaletteSource> sources;
     private final Executor fx;
     private final ObservableList<PaletteItem> items = FXCollections.observableArrayList();
+    private final ObservableList<PaletteItem> readable = FXCollections.unmodifiableObservableList(items);
     private int asked;
 
     public PaletteViewModel(List<PaletteSource> sources, Executor fx) {
@@ -23,7 +24,7 @@ public final class PaletteViewModel {
     }
 
     public ObservableList<PaletteItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return readable;
     }
 
     public void search(String words) {

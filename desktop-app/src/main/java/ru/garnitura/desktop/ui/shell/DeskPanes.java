@@ -1,8 +1,6 @@
 package ru.garnitura.desktop.ui.shell;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -26,7 +24,7 @@ final class DeskPanes extends BorderPane {
     private final Tab customerTab = new Tab();
     private final Tab baseTab = new Tab();
     private final TabPane side = new TabPane(customerTab, baseTab);
-    private Boolean wide = false;
+    private boolean wide;
 
     /// The features' views.
     record Nodes(Node sessions, Node conversation, Node customer, Node base) {
@@ -42,9 +40,7 @@ final class DeskPanes extends BorderPane {
         customerTab.textProperty().bind(words.text("pane.customer"));
         baseTab.textProperty().bind(words.text("pane.base"));
         List.of(nodes.sessions(), nodes.conversation(), nodes.customer(), nodes.base()).forEach(DeskPanes::mayShrink);
-        ObservableValue<Boolean> wideNow = Bindings.createBooleanBinding(() -> getWidth() >= WIDE, widthProperty());
-        arrange(false);
-        wideNow.subscribe(this::arrange);
+        widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
     }
 
     /// Shows the customer; in a wide window it is always shown.
@@ -57,8 +53,8 @@ final class DeskPanes extends BorderPane {
         side.getSelectionModel().select(baseTab);
     }
 
-    private void arrange(Boolean wideNow) {
-        if (wideNow.equals(wide) && !row.getChildrenUnmodifiable().isEmpty()) {
+    private void arrange(boolean wideNow) {
+        if (wideNow == wide && !row.getChildrenUnmodifiable().isEmpty()) {
             return;
         }
         wide = wideNow;

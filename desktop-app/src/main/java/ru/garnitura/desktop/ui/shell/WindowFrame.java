@@ -63,11 +63,6 @@ public final class WindowFrame {
         }
     }
 
-    /// Comes forward so that it can't be missed, and leaves the focus where the operator is typing.
-    public void comeForward() {
-        stage.toFront();
-    }
-
     /// Comes forward with the focus, as somebody started the program a second time to see it.
     public void takeFocus() {
         stage.setIconified(false);
