@@ -12,6 +12,7 @@ public final class NativeEnvironment {
     private NativeEnvironment() {
     }
 
+    @SuppressWarnings("restricted")
     public static void set(Map<String, String> variables) throws Throwable {
         Linker linker = Linker.nativeLinker();
         var setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"),
