@@ -37,6 +37,9 @@ final class SimulatedCall implements AutoCloseable {
     /// An operator who says nothing is prompted again after this time.
     private static final long PATIENCE_SECONDS = 15;
     private static final long SHORTEST_ANSWER_MS = 300;
+    /// Customers reach an operator through the telephone exchange's trunk; its password comes by the environment.
+    private static final String TRUNK = "trunk";
+    private static final String TRUNK_PASSWORD = "TRUNK_PASSWORD";
 
     private final ScheduledExecutorService signaling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("customer-signaling").factory());
@@ -73,7 +76,8 @@ final class SimulatedCall implements AutoCloseable {
     private static SipAccount account(Scenario.Voice customer, String registrar) {
         String host = registrar.substring(0, registrar.lastIndexOf(':'));
         return new SipAccount(
-                new SipAccount.Identity("sip:" + customer.phone() + "@" + registrar, customer.name(), "", () -> new char[0]),
+                new SipAccount.Identity("sip:" + customer.phone() + "@" + registrar, customer.name(), TRUNK,
+                        () -> Objects.requireNonNullElse(System.getenv(TRUNK_PASSWORD), "").toCharArray()),
                 new SipAccount.Route("", "sip:" + registrar, host + ":0", SipTransport.UDP),
                 SipAccount.CallPolicy.PLAIN);
     }

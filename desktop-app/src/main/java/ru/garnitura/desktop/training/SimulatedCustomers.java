@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.call.CallEndCause;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Process of the simulated customers: `--registrar HOST:PORT --callee USER --visitor URL`. They call and write one
-/// after another until standard input ends.
+/// Process of the simulated customers: `--registrar HOST:PORT --callee USER --visitor URL`, and the trunk's password in
+/// the environment variable `TRUNK_PASSWORD`. They call and write one after another until standard input ends.
 public final class SimulatedCustomers {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedCustomers.class);
