@@ -44,6 +44,7 @@ public final class KbModule implements AutoCloseable {
     private final ArticleSync sync;
     private final KbView.KbModels models;
     private final KbView view;
+    private volatile boolean closed;
 
     public KbModule(KbNeeds needs) {
         lanes = new UiLanes(needs.lanes().fx(), needs.lanes().io());
@@ -120,6 +121,7 @@ public final class KbModule implements AutoCloseable {
     /// Closes store and index; returns when both are closed. Any thread.
     @Override
     public void close() {
+        closed = true;
         sync.stop();
         index.close();
         store.close();
@@ -159,12 +161,16 @@ public final class KbModule implements AutoCloseable {
 
     private void onProgress(SyncProgress progress) {
         lanes.fx().execute(() -> show(progress));
-        if (progress.loaded() < 0 && progress.outcome() instanceof SyncOutcome.UpToDate(var changed) && changed > 0) {
+        if (progress.loaded() < 0 && progress.outcome() instanceof SyncOutcome.UpToDate(var changed) && changed > 0
+                && !closed) {
             lanes.run(pictures::fetch);
         }
     }
 
     private void show(SyncProgress progress) {
+        if (closed) {
+            return;
+        }
         models.status().progressProperty().set(progress);
         var changed = !(progress.outcome() instanceof SyncOutcome.UpToDate(var count)) || count > 0;
         if (changed && progress.loaded() < 0) {

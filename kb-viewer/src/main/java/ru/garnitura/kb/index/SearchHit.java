@@ -6,6 +6,6 @@ import ru.garnitura.kb.article.ArticleTitle;
 ///
 /// @param title   the title with found words marked
 /// @param snippet the passage that answers best, empty where the body has none of the words
-/// @param block   index of the passage's block in the body, 0 where there is none
+/// @param block   where to begin reading: the passage's block in the body, or 0 where the title already answers
 public record SearchHit(ArticleTitle article, Marked title, Marked snippet, int block) {
 }

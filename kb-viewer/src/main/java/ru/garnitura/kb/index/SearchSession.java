@@ -83,7 +83,7 @@ final class SearchSession {
         var must = document.getField(Fields.MUST_READ).numericValue().intValue() == 1;
         var passage = snippets.best(document.get(Fields.PLAIN), title);
         return new SearchHit(new ArticleTitle(new ArticleId(document.get(Fields.ID)), title, path, must),
-                snippets.mark(title), passage.text(), passage.block());
+                snippets.mark(title), passage.text(), snippets.hasAll(title) ? 0 : passage.block());
     }
 
     /// The rarest words that the base knows decide; an article needs two of them.

@@ -63,6 +63,12 @@ final class Snippets {
         return best;
     }
 
+    /// Whether a line has every word of the search.
+    boolean hasAll(String line) {
+        var tokens = Tokens.of(line);
+        return sought.stream().allMatch(one -> tokens.stream().anyMatch(token -> closeness(one, token) > 0));
+    }
+
     private double score(List<Token> tokens) {
         var score = 0.0;
         for (var one : sought) {

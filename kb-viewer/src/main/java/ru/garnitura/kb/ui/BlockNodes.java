@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,11 +82,7 @@ final class BlockNodes {
                 }));
                 yield text;
             }
-            case Inline.ArticleLink link -> {
-                var node = new Hyperlink(link.text());
-                node.setOnAction(_ -> follow.accept(link));
-                yield node;
-            }
+            case Inline.ArticleLink link -> new LinkText(link, follow);
         };
     }
 
@@ -95,7 +91,9 @@ final class BlockNodes {
         marker.getStyleClass().add("kb-marker");
         var content = flow(item.content());
         HBox.setHgrow(content, Priority.ALWAYS);
-        return indented(new HBox(marker, content), item.depth() - 1);
+        var row = new HBox(marker, content);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return indented(row, item.depth() - 1);
     }
 
     private Node callOut(Block.CallOut callOut) {

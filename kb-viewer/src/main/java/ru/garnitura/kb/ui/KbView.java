@@ -111,7 +111,8 @@ public final class KbView extends VBox {
         var stocked = models.browse().shelfProperty().map(shelf -> !shelf.titles().isEmpty());
         shownWhile(article, open);
         shownWhile(gone, missing);
-        shownWhile(nothing, typed.and(open.not()).and(missing.not()).and(found.not()));
+        shownWhile(nothing, typed.and(models.search().settledProperty()).and(open.not()).and(missing.not())
+                .and(found.not()));
         shownWhile(browse, open.not().and(missing.not()).and(typed.not()).and(Bindings.createBooleanBinding(
                 stocked::getValue, stocked)));
         shownWhile(empty, open.not().and(missing.not()).and(typed.not()).and(Bindings.createBooleanBinding(
@@ -127,12 +128,18 @@ public final class KbView extends VBox {
     }
 
     private void show(SearchAnswer answer) {
+        var before = results.getSelectionModel().getSelectedItem();
+        var sameWords = before != null && answer.hits().contains(before);
         results.getItems().setAll(answer.hits());
         results.setPrefHeight(answer.hits().size() * HIT_HEIGHT);
         results.setVisible(!answer.hits().isEmpty());
         results.setManaged(results.isVisible());
-        results.getSelectionModel().selectFirst();
-        results.scrollTo(0);
+        if (sameWords) {
+            results.getSelectionModel().select(before);
+        } else {
+            results.getSelectionModel().selectFirst();
+            results.scrollTo(0);
+        }
     }
 
     private void openChosen() {

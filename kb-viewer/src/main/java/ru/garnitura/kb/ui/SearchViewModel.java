@@ -30,9 +30,9 @@ public final class SearchViewModel {
     private final ObjectProperty<Section> within = new SimpleObjectProperty<>(Section.ROOT);
     private final ReadOnlyObjectWrapper<SearchAnswer> answer = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private boolean searching;
     private boolean again;
-    private String answered = "";
     private String reported = "";
 
     /// @param nothingFound told of words that found nothing, once the operator is done with them; I/O threads
@@ -63,8 +63,8 @@ public final class SearchViewModel {
     }
 
     /// Whether the answer shown is to the words in the field.
-    public boolean isSettled() {
-        return !searching && answered.equals(typed.get());
+    public ReadOnlyBooleanProperty settledProperty() {
+        return settled.getReadOnlyProperty();
     }
 
     /// Searches again, since the base has changed.
@@ -75,20 +75,21 @@ public final class SearchViewModel {
     /// The operator is done with these words: if they found nothing, editors learn of it.
     public void settle() {
         var words = typed.get().strip();
-        if (!words.isEmpty() && isSettled() && answer.get().hits().isEmpty() && !words.equals(reported)) {
+        if (!words.isEmpty() && settled.get() && answer.get().hits().isEmpty() && !words.equals(reported)) {
             reported = words;
             lanes.run(() -> nothingFound.accept(words));
         }
     }
 
     private void search() {
+        settled.set(false);
         if (searching) {
             again = true;
             return;
         }
         var words = typed.get();
         if (words.isBlank()) {
-            show(words, NOTHING);
+            show(NOTHING);
             return;
         }
         searching = true;
@@ -100,7 +101,7 @@ public final class SearchViewModel {
         searching = false;
         failed.set(failure);
         if (words.equals(typed.get())) {
-            show(words, found);
+            show(found);
         }
         if (again) {
             again = false;
@@ -108,8 +109,8 @@ public final class SearchViewModel {
         }
     }
 
-    private void show(String words, SearchAnswer found) {
-        answered = words;
+    private void show(SearchAnswer found) {
         answer.set(found);
+        settled.set(!again);
     }
 }

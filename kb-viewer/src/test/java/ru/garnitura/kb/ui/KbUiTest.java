@@ -1,0 +1,234 @@
+package ru.garnitura.kb.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import ru.garnitura.assets.Pictures;
+import ru.garnitura.assets.Theme;
+import ru.garnitura.assets.ThemeSwitch;
+import ru.garnitura.assets.Words;
+import ru.garnitura.kb.KbModule;
+import ru.garnitura.kb.KbNeeds;
+import ru.garnitura.kb.TestArticles;
+import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.article.Passage;
+import ru.garnitura.kb.sync.RecordedFeedback;
+import ru.garnitura.kb.sync.ScriptedKbApi;
+
+/// The whole pane on a real window, fed by a scripted back office.
+@ExtendWith(ApplicationExtension.class)
+class KbUiTest {
+
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T11:02:00Z"), ZoneId.of("Europe/Moscow"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    private final SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Words.RUSSIAN);
+    private final List<Passage> inserted = new CopyOnWriteArrayList<>();
+    private final RecordedFeedback feedback = new RecordedFeedback();
+    private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
+    @SuppressWarnings("NullAway.Init")
+    private KbModule kb;
+    @SuppressWarnings("NullAway.Init")
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        var api = new ScriptedKbApi().answer(ScriptedKbApi.page("c1", TestArticles.changes()));
+        kb = new KbModule(new KbNeeds(new KbNeeds.Lanes(Platform::runLater, io),
+                new KbNeeds.Ports(api, feedback, inserted::add, _ -> { }), folder, NOW, language));
+        scene = new Scene((Region) kb.view(), 388, 880);
+        ThemeSwitch.apply(scene, Theme.LIGHT);
+        scene.getStylesheets().addAll(kb.stylesheets());
+        stage.setScene(scene);
+        stage.show();
+        kb.start();
+    }
+
+    @AfterEach
+    void close() {
+        kb.close();
+        WaitForAsyncUtils.waitForFxEvents();
+        io.close();
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void loaded() throws TimeoutException {
+        until(() -> kb.status().getValue().light() == KbStatus.Light.FRESH);
+    }
+
+    private ListView<Object> results(FxRobot robot) {
+        return robot.lookup("#kb-results").queryListView();
+    }
+
+    private void type(FxRobot robot, String words) throws TimeoutException {
+        robot.interact(() -> kb.showSearch(words));
+        until(() -> !results(robot).getItems().isEmpty());
+    }
+
+    private static String title(FxRobot robot) {
+        return robot.lookup(".kb-article-heading .title").<Label>query().getText();
+    }
+
+    private void open(FxRobot robot, String id) throws TimeoutException {
+        robot.interact(() -> kb.open(new ArticleId(id), ""));
+        until(() -> robot.lookup(".kb-article").query().isVisible());
+    }
+
+    @Test
+    void sectionsAreShownBeforeAnySearch(FxRobot robot) throws TimeoutException {
+        loaded();
+        until(() -> robot.lookup(".kb-browse").query().isVisible());
+
+        Pictures.save(scene, "kb-browse-light-ru");
+
+        assertThat(robot.lookup("#kb-age").<Label>query().getText()).isEqualTo("12 статей · офлайн-копия 14:02");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aSearchInTheWrongLayoutIsUnderstoodAndItsArticleOpens(Theme theme, FxRobot robot) throws TimeoutException {
+        loaded();
+        robot.interact(() -> ThemeSwitch.apply(scene, theme));
+        type(robot, "gthtjajhvktybt");
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup(".kb-article").query().isVisible());
+
+        Pictures.save(scene, "kb-article-" + theme.name().toLowerCase(Locale.ROOT) + "-ru");
+
+        assertThat(robot.lookup("#kb-understood").<Label>query().getText()).isEqualTo("→ переоформление");
+        assertThat(title(robot)).isEqualTo("Переоформление на несовершеннолетнего");
+        assertThat(feedback.read()).contains(new ArticleId("t-1"));
+    }
+
+    @Test
+    void theWholeWayIsWalkedByKeyboard(FxRobot robot) throws TimeoutException {
+        loaded();
+        type(robot, "переоформление");
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup(".kb-article").query().isVisible());
+        assertThat(title(robot)).isEqualTo("Документы для переоформления номера");
+
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !robot.lookup(".kb-article").query().isVisible());
+        assertThat(robot.lookup("#kb-search").query().isFocused()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> results(robot).getItems().isEmpty());
+    }
+
+    @Test
+    void aDecisionTreeIsWalkedByDigits(FxRobot robot) throws TimeoutException {
+        loaded();
+        open(robot, "t-4");
+        robot.interact(() -> robot.lookup(".kb-walk").query().requestFocus());
+        robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
+
+        Pictures.save(scene, "kb-algorithm-light-ru");
+
+        assertThat(robot.lookup(".kb-walk-outcome").tryQuery()).isPresent();
+        robot.clickOn("Вставить шаги");
+        assertThat(inserted).hasSize(1);
+        assertThat(inserted.getFirst().text()).contains("Какого цвета индикатор сети? Красный", "Проверить аварии");
+        robot.type(KeyCode.BACK_SPACE);
+        assertThat(robot.lookup(".kb-walk-outcome").tryQuery()).isEmpty();
+
+        robot.type(KeyCode.DIGIT2);
+        robot.clickOn(robot.point("Авария на линии").atPosition(Pos.BOTTOM_LEFT).atOffset(4, -5));
+        until(() -> title(robot).equals("Авария на линии"));
+    }
+
+    @Test
+    void linksLeadToHeadingsAndBack(FxRobot robot) throws TimeoutException {
+        loaded();
+        open(robot, "t-1");
+        robot.interact(() -> robot.lookup("Документы для переоформления").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> title(robot).startsWith("Документы"));
+
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+
+        until(() -> title(robot).startsWith("Переоформление на"));
+    }
+
+    @Test
+    void aPassageGoesIntoTheReplyAndAnErrorToTheEditors(FxRobot robot) throws TimeoutException {
+        loaded();
+        open(robot, "t-1");
+        ListView<Object> blocks = robot.lookup(".kb-blocks").queryListView();
+        robot.interact(() -> blocks.getSelectionModel().selectIndices(1, 2));
+        robot.clickOn("#kb-insert");
+        assertThat(inserted.getFirst().text()).startsWith("Присутствуют оба").contains("\nПаспорт нового владельца");
+
+        robot.clickOn("#kb-flag");
+        robot.clickOn("#kb-flag-comment").interact(() ->
+                robot.lookup("#kb-flag-comment").queryTextInputControl().setText("Нужен ещё и СНИЛС"));
+        Pictures.saveWindows("kb-flag-light-ru");
+        robot.clickOn("#kb-flag-send");
+
+        until(() -> !feedback.flags().isEmpty());
+        assertThat(feedback.flags().getFirst().text()).startsWith("Присутствуют оба");
+    }
+
+    @Test
+    void englishIsCompleteAndWordsThatFindNothingAreReported(FxRobot robot) throws TimeoutException {
+        loaded();
+        robot.interact(() -> language.set(Words.ENGLISH));
+        open(robot, "t-1");
+        Pictures.save(scene, "kb-article-light-en");
+        assertThat(robot.lookup("#kb-age").<Label>query().getText()).isEqualTo("12 articles · offline copy 14:02");
+
+        robot.interact(() -> kb.showSearch("xyzzyqwv"));
+        until(() -> robot.lookup("Nothing found").query().getParent().isVisible());
+        robot.type(KeyCode.ENTER);
+
+        until(() -> feedback.nothing().contains("xyzzyqwv"));
+        Pictures.save(scene, "kb-nothing-light-en");
+    }
+
+    @Test
+    void aSearchForThePaletteAndSuggestionsComeBack(FxRobot robot) throws Exception {
+        loaded();
+
+        assertThat(kb.search("роуминг", 3).toCompletableFuture().get(20, TimeUnit.SECONDS).getFirst().title())
+                .isEqualTo("Роуминг за границей");
+        assertThat(kb.suggest("у меня украли телефон, заблокируйте номер").toCompletableFuture()
+                .get(20, TimeUnit.SECONDS).getFirst().article()).isEqualTo(new ArticleId("t-7"));
+    }
+}
