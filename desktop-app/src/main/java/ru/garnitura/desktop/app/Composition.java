@@ -72,6 +72,11 @@ final class Composition implements AutoCloseable {
         return true;
     }
 
+    /// Runs a task on the FX lane, from any thread.
+    void onFx(Runnable task) {
+        lanes.fx().execute(task);
+    }
+
     private void signIn(URI server) {
         BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system()));
         link = made;

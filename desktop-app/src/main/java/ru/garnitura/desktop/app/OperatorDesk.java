@@ -1,16 +1,22 @@
 package ru.garnitura.desktop.app;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ScreenPop;
 import ru.garnitura.desktop.desk.ShiftFigures;
 import ru.garnitura.desktop.link.events.DeskEvent;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.policy.SipLine;
+import ru.garnitura.desktop.localapi.LocalApi;
+import ru.garnitura.desktop.localapi.LocalDesk;
 import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
@@ -29,6 +35,8 @@ import ru.garnitura.softphone.call.SoftphoneEvent;
 /// room says another hears is joined here and nowhere else. FX lane.
 final class OperatorDesk implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(OperatorDesk.class);
+
     private final House house;
     private final Seat seat;
     private final Phone phone;
@@ -37,7 +45,9 @@ final class OperatorDesk implements AutoCloseable {
     private final DeskWindow window;
     private final ContactEnds ends;
     private final Notices notices;
+    private final LocalDesk localDesk;
     private @Nullable SipLine line;
+    private @Nullable LocalApi localApi;
 
     /// What all desks of this process share.
     record House(Launch launch, Lanes lanes, Clock clock, WindowFrame frame, Notices notices) {
@@ -62,8 +72,10 @@ final class OperatorDesk implements AutoCloseable {
 
         DeskReports reports = new DeskReports(seat.link(), lanes, told);
         ShiftFigures figures = new ShiftFigures(look.memory(), house.clock());
-        Readiness readiness = new Readiness(ReadinessPorts.lastTime(look.memory(), house.clock().instant()),
+        Readiness readiness = new Readiness(ReadinessPorts.lastTime(look.memory(), seat.policy().choices().notReady(), house.clock().instant()),
                 new ReadinessPorts(seat, phone.softphone(), look.memory(), lanes), house.clock());
+        localDesk = new LocalDesk(phone.softphone(), () -> readiness.standing().get(),
+                listener -> readiness.standing().subscribe(listener)::unsubscribe);
         DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
         ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
         window = new DeskWindow(
@@ -93,9 +105,9 @@ final class OperatorDesk implements AutoCloseable {
         say();
         ends.restore();
         base.base().ifPresent(KbModule::start);
-        account().ifPresentOrElse(account -> phone.register(account, listening -> usable.accept(places(listening))), () -> {
+        account().ifPresentOrElse(account -> phone.register(account, listening -> openLocalApi(listening, usable)), () -> {
             notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
-            usable.accept(places(""));
+            openLocalApi("", usable);
         });
     }
 
@@ -138,10 +150,38 @@ final class OperatorDesk implements AutoCloseable {
         return Accounts.of(given, seat.operator());
     }
 
-    private ReadyLine.Places places(String listening) {
+    private void openLocalApi(String listening, Consumer<ReadyLine.Places> usable) {
+        Integer port = house.launch().options().localApiPort();
+        if (port == null) {
+            usable.accept(places(listening, null));
+            return;
+        }
+        house.lanes().io().execute(() -> {
+            try {
+                LocalApi opened = LocalApi.open(port, tokenFile(), localDesk);
+                house.lanes().fx().execute(() -> {
+                    localApi = opened;
+                    usable.accept(places(listening, opened));
+                });
+            } catch (IOException e) {
+                log.error("The local control interface can't be opened on port {}", port, e);
+                house.lanes().fx().execute(() -> {
+                    notices.show(Notice.warning("local-api", house.frame().words().text("notice.local-api", port.toString())));
+                    usable.accept(places(listening, null));
+                });
+            }
+        });
+    }
+
+    private Path tokenFile() {
+        return house.launch().data().resolve("local-api.token");
+    }
+
+    private ReadyLine.Places places(String listening, @Nullable LocalApi api) {
         URI server = house.launch().server();
         @Nullable String address = server == null ? null : server.toString();
-        return new ReadyLine.Places(listening.isEmpty() ? null : listening.replace("0.0.0.0:", "127.0.0.1:"), null, null, address,
+        return new ReadyLine.Places(listening.isEmpty() ? null : listening.replace("0.0.0.0:", "127.0.0.1:"),
+                api == null ? null : api.port(), api == null ? null : tokenFile().toString(), address,
                 address == null ? null : address + "/chat/");
     }
 
@@ -155,6 +195,9 @@ final class OperatorDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        if (localApi != null) {
+            localApi.close();
+        }
         window.close();
         phone.close();
         sessions.close();

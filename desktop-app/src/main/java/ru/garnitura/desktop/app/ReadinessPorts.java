@@ -1,10 +1,12 @@
 package ru.garnitura.desktop.app;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.Standing;
+import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.softphone.call.Softphone;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +32,12 @@ final class ReadinessPorts implements Readiness.Ports {
         this.lanes = lanes;
     }
 
-    /// As the desk was left: NotReady stays, everything else begins Ready.
-    static Standing lastTime(WindowMemory memory, Instant now) {
+    /// As the operator left the desk: a NotReady of his own stays, everything else begins Ready.
+    static Standing lastTime(WindowMemory memory, List<Choices.NotReadyReason> reasons, Instant now) {
+        String reason = memory.text(REASON).orElse("");
+        boolean own = reasons.stream().noneMatch(known -> known.byServer() && known.code().equals(reason));
         boolean notReady = memory.text(STATE).filter(OperatorState.NOT_READY.name().toLowerCase(Locale.ROOT)::equals).isPresent();
-        return notReady ? new Standing(OperatorState.NOT_READY, memory.text(REASON).orElse(""), now)
+        return notReady && own ? new Standing(OperatorState.NOT_READY, reason, now)
                 : new Standing(OperatorState.READY, "", now);
     }
 
