@@ -90,8 +90,10 @@ final class QueryPlan {
         for (var stem : stems(word).entrySet()) {
             way(ways, Fields.TITLE_STEM, stem.getKey(), stem.getValue() * TITLE);
             way(ways, Fields.NAME_STEM, stem.getKey(), stem.getValue() * NAME);
-            way(ways, Fields.BODY_STEM, stem.getKey(), stem.getValue() * BODY);
-            way(ways, Fields.SECTION_STEM, stem.getKey(), stem.getValue() * SECTION);
+            if (!word.isBarelyBegun()) {
+                way(ways, Fields.BODY_STEM, stem.getKey(), stem.getValue() * BODY);
+                way(ways, Fields.SECTION_STEM, stem.getKey(), stem.getValue() * SECTION);
+            }
         }
         for (var meaning : word.meanings()) {
             var root = forms.root(meaning.word());

@@ -58,9 +58,14 @@ final class QueryReader {
     }
 
     private static List<QueryWord> withoutStopWords(List<QueryWord> words) {
-        var rest = words.stream()
-                .filter(word -> word.unfinished() || !StopWords.has(word.meanings().getFirst().word())).toList();
+        var rest = words.stream().filter(QueryReader::tellsSomething).toList();
         return rest.isEmpty() ? words : rest;
+    }
+
+    /// A single letter after other words says nothing yet.
+    private static boolean tellsSomething(QueryWord word) {
+        var said = word.meanings().getFirst().word();
+        return word.unfinished() ? said.length() > 1 : !StopWords.has(said);
     }
 
     /// A piece as read.

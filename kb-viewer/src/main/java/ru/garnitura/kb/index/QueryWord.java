@@ -8,8 +8,15 @@ import java.util.List;
 /// @param unfinished still being typed: also the beginning of longer words
 record QueryWord(List<Meaning> meanings, boolean unfinished) {
 
+    private static final int BARELY = 2;
+
     QueryWord {
         meanings = List.copyOf(meanings);
+    }
+
+    /// Too short to tell articles apart by their bodies, which all have words that begin so.
+    boolean isBarelyBegun() {
+        return unfinished && meanings.getFirst().word().length() <= BARELY;
     }
 
     /// A word it may be.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `--corpus FILE --queries FILE [--copies N] [--json FILE] [--commit ID] [--verbose]`.
-record BenchOptions(Inputs inputs, int copies, @Nullable Path json, String commit, boolean verbose) {
+/// `--corpus FILE --queries FILE [--copies N] [--json FILE] [--verbose]`.
+record BenchOptions(Inputs inputs, int copies, @Nullable Path json, boolean verbose) {
 
     record Inputs(Path corpus, Path queries) {
     }
@@ -21,10 +21,9 @@ record BenchOptions(Inputs inputs, int copies, @Nullable Path json, String commi
         }
         var copies = value(given, "--copies");
         var json = value(given, "--json");
-        var commit = value(given, "--commit");
         return new BenchOptions(new Inputs(Path.of(corpus), Path.of(queries)),
                 copies == null ? 1 : Integer.parseInt(copies), json == null ? null : Path.of(json),
-                commit == null ? "" : commit, given.contains("--verbose"));
+                given.contains("--verbose"));
     }
 
     Path corpus() {

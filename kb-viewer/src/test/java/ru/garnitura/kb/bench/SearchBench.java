@@ -167,9 +167,9 @@ public final class SearchBench {
         }
         var report = new LinkedHashMap<String, Object>();
         report.put("name", "search");
-        report.put("commit", options.commit());
-        report.put("machine", System.getProperty("os.name") + ", " + Runtime.getRuntime().availableProcessors()
-                + " cores, Java " + Runtime.version());
+        report.put("commit", System.getProperty("bench.commit", ""));
+        report.put("machine", System.getProperty("bench.machine", System.getProperty("os.name")) + ", Java "
+                + Runtime.version());
         report.put("params", Map.of("copies", options.copies(), "queries", queries.size()));
         report.put("metrics", metrics);
         report.put("peer", Map.of("name", "SQLite FTS5", "version", peer.getOrDefault("version", ""),
