@@ -78,7 +78,8 @@ final class Composition implements AutoCloseable {
     }
 
     private void signIn(URI server) {
-        BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system()));
+        BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system(),
+                appearance::languageNow));
         link = made;
         Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, in -> enter(made, in)));
         foyer.open(frame);

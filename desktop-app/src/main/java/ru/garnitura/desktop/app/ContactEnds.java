@@ -13,6 +13,7 @@ import ru.garnitura.desktop.desk.WrapUp;
 import ru.garnitura.desktop.desk.WrapUpText;
 import ru.garnitura.desktop.desk.WrapUps;
 import ru.garnitura.desktop.link.chat.ChatDisposition;
+import ru.garnitura.desktop.link.events.LineState;
 import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.sessions.CallFacts;
@@ -113,6 +114,9 @@ final class ContactEnds implements ScreenPop.Outcome {
     }
 
     private void left(WrapUp wrapUp) {
+        if (!(seat.link().line() instanceof LineState.Connected)) {
+            told.reports().passing().show(Icon.CLOCK, "wrapup.queued");
+        }
         sessions.sessions().closeSession(new SessionId(wrapUp.contact().session()));
         if (wrapUp.contact().isCall()) {
             readiness.endWrapUp();

@@ -106,7 +106,7 @@ final class DeskWindow implements AutoCloseable {
 
     private TopBarView topBar(Runnable signOut) {
         var desk = rooms.desk();
-        var lamps = new LinkLamps(frame.appearance());
+        var lamps = new LinkLamps(frame.appearance(), desk.seat().served());
         var model = new TopBarModel(desk.seat().operator(), desk.readiness(), desk.seat().policy().choices().notReady(),
                 new TopBarModel.Figures(desk.reports().queues(), desk.figures().served()),
                 new TopBarModel.Lamps(rooms.phone().ui().registrationLamp(), lamps.chats(desk.reports().line()),

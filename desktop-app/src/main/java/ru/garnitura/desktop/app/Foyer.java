@@ -27,7 +27,7 @@ final class Foyer {
     private String login;
 
     Foyer(Lanes lanes, WindowMemory memory, Appearance appearance, Gate gate) {
-        this.login = memory.text(LAST).orElse("");
+        this.login = memory.find(LAST).orElse("");
         this.model = new SignInViewModel(new SignInViewModel.Lanes(lanes.fx(), lanes.io()), (who, password) -> {
             login = who;
             return knock(gate.link(), who, password);

@@ -15,9 +15,12 @@ import ru.garnitura.kb.ui.KbStatus;
 final class LinkLamps {
 
     private final Appearance appearance;
+    private final boolean served;
 
-    LinkLamps(Appearance appearance) {
+    /// @param served whether there is a back office behind this desk
+    LinkLamps(Appearance appearance, boolean served) {
         this.appearance = appearance;
+        this.served = served;
     }
 
     ObservableValue<LampText> chats(ObservableValue<LineState> line) {
@@ -33,7 +36,8 @@ final class LinkLamps {
         Formats formats = appearance.formats();
         String name = words.now("lamp.chats");
         return switch (line) {
-            case LineState.Idle _ -> new LampText(Tone.NEUTRAL, name, words.now("lamp.chats.idle"));
+            case LineState.Idle _ -> new LampText(Tone.NEUTRAL, name,
+                    words.now(served ? "lamp.chats.idle" : "lamp.chats.no-server"));
             case LineState.Connecting _ -> new LampText(Tone.WARN, name, words.now("lamp.chats.connecting"));
             case LineState.Connected up -> new LampText(Tone.OK, name,
                     words.now("lamp.chats.connected", formats.moment(up.since())));
@@ -48,6 +52,9 @@ final class LinkLamps {
 
     private LampText base(KbStatus status) {
         Words words = appearance.words();
+        if (!served) {
+            return new LampText(Tone.NEUTRAL, words.now("lamp.base"), words.now("lamp.base.no-server"));
+        }
         String name = status.asOf() == null ? words.now("lamp.base")
                 : words.now("lamp.base.at", appearance.formats().moment(status.asOf()));
         Tone tone = switch (status.light()) {
@@ -64,7 +71,7 @@ final class LinkLamps {
         return switch (fault) {
             case NO_NETWORK, REFUSED, TIMED_OUT, BROKEN, SILENT, SLEPT -> words.now("fault.unreachable");
             case TLS -> words.now("fault.tls");
-            case SERVER_ERROR, BUSY, MALFORMED -> words.now("fault.other");
+            case SERVER_ERROR, BUSY, MALFORMED -> words.now("fault.server");
         };
     }
 }

@@ -34,9 +34,9 @@ final class ReadinessPorts implements Readiness.Ports {
 
     /// As the operator left the desk: a NotReady of his own stays, everything else begins Ready.
     static Standing lastTime(WindowMemory memory, List<Choices.NotReadyReason> reasons, Instant now) {
-        String reason = memory.text(REASON).orElse("");
+        String reason = memory.find(REASON).orElse("");
         boolean own = reasons.stream().noneMatch(known -> known.byServer() && known.code().equals(reason));
-        boolean notReady = memory.text(STATE).filter(OperatorState.NOT_READY.name().toLowerCase(Locale.ROOT)::equals).isPresent();
+        boolean notReady = memory.find(STATE).filter(OperatorState.NOT_READY.name().toLowerCase(Locale.ROOT)::equals).isPresent();
         return notReady && own ? new Standing(OperatorState.NOT_READY, reason, now)
                 : new Standing(OperatorState.READY, "", now);
     }

@@ -44,7 +44,7 @@ public final class ShiftFigures {
 
     private void startDay() {
         String today = LocalDate.now(clock).toString();
-        if (!memory.text(DAY).equals(java.util.Optional.of(today))) {
+        if (!memory.find(DAY).equals(java.util.Optional.of(today))) {
             memory.put(DAY, today);
             memory.put(SERVED, 0);
             memory.put(MISSED, 0);

@@ -8,7 +8,7 @@ import ru.garnitura.softphone.call.Softphone;
 
 /// Everyone who listens at `/v1/events`: the whole state first, then each change as it happens. Thread-safe; a change is
 /// only handed to Jetty, which sends in order.
-final class EventSockets implements AutoCloseable {
+public final class EventSockets implements AutoCloseable {
 
     private static final int MOST = 16;
 
@@ -38,8 +38,8 @@ final class EventSockets implements AutoCloseable {
         open.forEach(Session::disconnect);
     }
 
-    /// Jetty calls it by reflection too, so that it may not be private.
-    final class Listener implements Session.Listener.AutoDemanding {
+    /// One socket. Public, since Jetty looks its methods up.
+    public final class Listener implements Session.Listener.AutoDemanding {
 
         private volatile @org.jspecify.annotations.Nullable Session own;
 

@@ -45,7 +45,7 @@ public final class WindowMemory {
         return memory;
     }
 
-    public Optional<String> text(String key) {
+    public Optional<String> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 

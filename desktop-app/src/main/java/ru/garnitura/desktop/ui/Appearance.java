@@ -17,18 +17,23 @@ public final class Appearance {
 
     private final ObjectProperty<Locale> language;
     private final ObjectProperty<Theme> theme;
+    private volatile Locale languageNow;
     private final Words words;
     private final Formats formats;
 
     /// @param wanted language and theme asked for at this start; they win over what is remembered
     public Appearance(WindowMemory memory, Wanted wanted, Clock clock) {
-        String code = wanted.language().isEmpty() ? memory.text(LANGUAGE).orElse("ru") : wanted.language();
-        String look = wanted.theme().isEmpty() ? memory.text(THEME).orElse("light") : wanted.theme();
+        String code = wanted.language().isEmpty() ? memory.find(LANGUAGE).orElse("ru") : wanted.language();
+        String look = wanted.theme().isEmpty() ? memory.find(THEME).orElse("light") : wanted.theme();
         language = new SimpleObjectProperty<>(this, LANGUAGE, Locale.of(code));
         theme = new SimpleObjectProperty<>(this, THEME, themeOf(look));
         words = Words.of(language, "desktop", Appearance.class);
         formats = new Formats(language, clock);
-        language.subscribe(now -> memory.put(LANGUAGE, now.getLanguage()));
+        languageNow = language.get();
+        language.subscribe(now -> {
+            languageNow = now;
+            memory.put(LANGUAGE, now.getLanguage());
+        });
         theme.subscribe(now -> memory.put(THEME, now.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -40,6 +45,11 @@ public final class Appearance {
 
     public ObjectProperty<Locale> language() {
         return language;
+    }
+
+    /// The language chosen now, from any lane.
+    public Locale languageNow() {
+        return languageNow;
     }
 
     public ObjectProperty<Theme> theme() {

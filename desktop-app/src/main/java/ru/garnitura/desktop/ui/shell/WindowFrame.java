@@ -99,6 +99,6 @@ public final class WindowFrame {
             stage.setX(x);
             stage.setY(y);
         }
-        stage.setMaximized(memory.text("window.maximized").filter("true"::equals).isPresent());
+        stage.setMaximized(memory.find("window.maximized").filter("true"::equals).isPresent());
     }
 }

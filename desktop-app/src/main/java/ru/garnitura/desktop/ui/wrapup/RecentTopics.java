@@ -18,7 +18,7 @@ public final class RecentTopics {
     }
 
     List<String> ids() {
-        return Stream.of(memory.text(KEY).orElse("").split(" ")).filter(id -> !id.isEmpty()).toList();
+        return Stream.of(memory.find(KEY).orElse("").split(" ")).filter(id -> !id.isEmpty()).toList();
     }
 
     void used(String topic) {

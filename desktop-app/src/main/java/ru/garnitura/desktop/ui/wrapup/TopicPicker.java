@@ -46,6 +46,8 @@ final class TopicPicker extends VBox {
                 chosen.accept(item.getValue());
             }
         });
+        tree.setMinHeight(0);
+        setMinHeight(0);
         VBox.setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(field, tree);
         language.subscribe(now -> rebuild());

@@ -28,6 +28,9 @@ import ru.garnitura.desktop.ui.Appearance;
 /// The form under the conversation. It takes its place only while there is something to wrap up. FX lane.
 public final class WrapUpView extends VBox {
 
+    private static final double LEAST_NOTE = 44;
+    private static final double LEAST_TREE = 200;
+
     private final WrapUpViewModel model;
     private final Words words;
     private final Formats formats;
@@ -51,6 +54,7 @@ public final class WrapUpView extends VBox {
         setId("wrap-up");
         HBox columns = new HBox(left(), right());
         columns.getStyleClass().add("columns");
+        columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         getChildren().addAll(header(), columns);
         managedProperty().bind(visibleProperty());
@@ -105,6 +109,8 @@ public final class WrapUpView extends VBox {
         column.getStyleClass().add("column");
         HBox.setHgrow(column, Priority.ALWAYS);
         VBox.setVgrow(picker, Priority.ALWAYS);
+        column.setMinHeight(0);
+        column.setMinWidth(LEAST_TREE);
         column.setPrefWidth(10);
         return column;
     }
@@ -122,6 +128,7 @@ public final class WrapUpView extends VBox {
         note.setWrapText(true);
         note.setPrefRowCount(3);
         note.setId("wrap-up-note");
+        note.setMinHeight(LEAST_NOTE);
         VBox.setVgrow(note, Priority.ALWAYS);
         HBox chosen = new HBox(8, topic, article);
         chosen.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);

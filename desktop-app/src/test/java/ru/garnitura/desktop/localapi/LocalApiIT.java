@@ -1,0 +1,186 @@
+package ru.garnitura.desktop.localapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.garnitura.desktop.endtoend.Await.until;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.garnitura.desktop.desk.OperatorState;
+import ru.garnitura.desktop.desk.Standing;
+import ru.garnitura.softphone.call.FakeTimers;
+import ru.garnitura.softphone.call.ScriptedMedia;
+import ru.garnitura.softphone.call.ScriptedSignaling;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.Softphone;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LocalApiIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Standing READY = new Standing(OperatorState.READY, "", Instant.parse("2026-11-22T09:00:00Z"));
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedSignaling wire = new ScriptedSignaling();
+    private final FakeTimers timers = new FakeTimers();
+    private final Softphone softphone = new Softphone(timers.lane(), () -> wire, new ScriptedMedia());
+    private final List<Consumer<Standing>> standings = new ArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private LocalApi api;
+    private String token = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        softphone.register(SipAccount.of("sip:101@test.invalid", () -> new char[0], ""));
+        Path file = folder.resolve("token");
+        api = LocalApi.open(0, file, new LocalDesk(softphone, () -> READY, listener -> {
+            standings.add(listener);
+            return () -> standings.remove(listener);
+        }));
+        token = Files.readString(file).strip();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        api.close();
+    }
+
+    @Test
+    void nobodyComesInWithoutTheTokenOrFromAForeignPage() throws Exception {
+        assertThat(status(request("/v1/state").build())).isEqualTo(401);
+        assertThat(status(request("/v1/state").header("Authorization", "Bearer wrong").build())).isEqualTo(401);
+        assertThat(status(authorized("/v1/state").header("Origin", "https://evil.example").build())).isEqualTo(403);
+        assertThat(status(authorized("/v1/state").header("Origin", "http://127.0.0.1:3000").build())).isEqualTo(200);
+        assertThat(status(authorized("/v1/nothing").build())).isEqualTo(404);
+    }
+
+    @Test
+    void theStateTellsRegistrationCallsAndOperator() throws Exception {
+        wire.call("+79275550134");
+
+        JsonNode state = state();
+        assertThat(state.get("operator").get("state").stringValue()).isEqualTo("ready");
+        assertThat(state.get("registration").get("state").stringValue()).isEqualTo("off");
+        JsonNode call = state.get("calls").get(0);
+        assertThat(call.get("state").stringValue()).isEqualTo("ringing");
+        assertThat(call.get("direction").stringValue()).isEqualTo("incoming");
+        assertThat(call.get("remote").get("number").stringValue()).isEqualTo("+79275550134");
+    }
+
+    @Test
+    void aCallIsAnsweredHeldResumedAndEnded() throws Exception {
+        var id = wire.call("+79275550134").value();
+        assertThat(post(id, "hold", "")).isEqualTo(409);
+        assertThat(post(id, "answer", "")).isEqualTo(202);
+        assertThat(wire.last()).startsWith("answer");
+        assertThat(post(id, "hold", "")).isEqualTo(202);
+        assertThat(wire.last()).startsWith("modify");
+        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), "answer");
+        assertThat(post(id, "resume", "")).isEqualTo(202);
+        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), "answer");
+        assertThat(post(id, "mute", "")).isEqualTo(202);
+        assertThat(state().get("calls").get(0).get("muted").booleanValue()).isTrue();
+        assertThat(post(id, "unmute", "")).isEqualTo(202);
+        assertThat(post(id, "dtmf", "{\"digits\":\"12#\"}")).isEqualTo(202);
+        assertThat(post(id, "dtmf", "{\"digits\":\"hello\"}")).isEqualTo(400);
+        assertThat(post(id, "fly", "")).isEqualTo(404);
+        assertThat(post(id, "end", "")).isEqualTo(202);
+        assertThat(post(id, "end", "")).isEqualTo(404);
+    }
+
+    @Test
+    void aNumberIsDialled() throws Exception {
+        HttpResponse<String> answer = send(authorized("/v1/calls")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"to\":\"8 927 555-01-34\"}")).build());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(answer.body()).get("id").stringValue())
+                .isEqualTo(softphone.snapshot().calls().getFirst().id().value());
+        assertThat(wire.last()).startsWith("invite sip:+79275550134@test.invalid");
+        assertThat(status(authorized("/v1/calls").POST(HttpRequest.BodyPublishers.ofString("{")).build())).isEqualTo(400);
+    }
+
+    @Test
+    void eachChangeIsToldAsItHappens() {
+        List<String> frames = new CopyOnWriteArrayList<>();
+        WebSocket socket = client.newWebSocketBuilder().header("Authorization", "Bearer " + token)
+                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/v1/events"), new Collector(frames)).join();
+        until("the whole state comes first", () -> frames.size() == 1 && frames.getFirst().contains("\"t\":\"state\""));
+
+        var id = wire.call("+79275550134");
+        softphone.answer(id);
+        standings.forEach(listener -> listener.accept(new Standing(OperatorState.NOT_READY, "break", READY.since())));
+
+        until("three changes", () -> frames.size() >= 4);
+        assertThat(frames.get(1)).contains("\"t\":\"call\"", "\"ringing\"");
+        assertThat(frames.get(2)).contains("\"confirmed\"");
+        assertThat(frames.getLast()).contains("\"t\":\"operator\"", "not-ready", "break");
+        socket.abort();
+    }
+
+    @Test
+    void aSocketNeedsTheTokenToo() {
+        assertThatThrownBy(() -> client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/v1/events"), new Collector(new ArrayList<>())).join())
+                .isInstanceOf(CompletionException.class);
+    }
+
+    private JsonNode state() throws Exception {
+        return JSON.readTree(send(authorized("/v1/state").build()).body());
+    }
+
+    private int post(String call, String verb, String body) throws Exception {
+        return status(authorized("/v1/calls/" + call.replace("+", "%2B") + "/" + verb)
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private int status(HttpRequest request) throws Exception {
+        return send(request).statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path));
+    }
+
+    private record Collector(List<String> frames) implements WebSocket.Listener {
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            frames.add(data.toString());
+            socket.request(1);
+            return null;
+        }
+    }
+}
