@@ -16,14 +16,14 @@ public final class Await {
     /// @throws AssertionError naming what was awaited, when it did not come about within 30 s
     public static void until(String what, Condition condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        Exception last = null;
+        Throwable last = null;
         while (System.nanoTime() < deadline) {
             try {
                 if (condition.holds()) {
                     return;
                 }
                 last = null;
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 last = e;
             }
             LockSupport.parkNanos(20_000_000);
