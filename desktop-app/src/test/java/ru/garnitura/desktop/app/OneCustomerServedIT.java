@@ -202,8 +202,8 @@ class OneCustomerServedIT {
 
     private void wrapUp(String note) {
         await("#wrap-up");
-        robot.clickOn("#topic-search").write("интернет").type(KeyCode.DOWN).type(KeyCode.ENTER);
-        robot.clickOn("#result-solved").clickOn("#wrap-up-note").write(note).clickOn("#wrap-up-finish");
+        robot.clickOn("#topic-search").write("роуминг").type(KeyCode.ENTER);
+        robot.clickOn("#result-resolved").clickOn("#wrap-up-note").write(note).clickOn("#wrap-up-finish");
         Await.until("the wrap-up is done", () -> !isShown("#wrap-up"));
     }
 
