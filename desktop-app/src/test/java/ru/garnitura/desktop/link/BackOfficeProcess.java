@@ -33,7 +33,7 @@ public final class BackOfficeProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 "ru.garnitura.backoffice.BackOffice", "--demo", "--port", Integer.toString(port),
-                "--data", folder.toString(), "--exit-with-stdin"));
+                "--sip-domain", "127.0.0.1:5060", "--data", folder.toString(), "--exit-with-stdin"));
         Process started = new ProcessBuilder(command)
                 .redirectError(folder.resolveSibling("back-office.log").toFile())
                 .start();
