@@ -50,12 +50,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// `WRITE_DELAY=0` alone writes nothing where another thread of H2 holds the store at that moment
+    /// (`MVStore.tryCommit`); the checkpoint waits for it, so that what is answered is on disk.
     private static <T> T commit(Connection connection, Tx tx, Function<Tx, T> work) throws SQLException {
         boolean done = false;
-        try {
+        try (var checkpoint = connection.createStatement()) {
             T result = work.apply(tx);
             connection.commit();
             done = true;
+            checkpoint.execute("CHECKPOINT SYNC");
             return result;
         } finally {
             if (!done) {

@@ -30,7 +30,7 @@ final class OkHttpTransport implements AutoCloseable {
     private final OkHttpClient client;
     private final OkHttpClient sockets;
 
-    OkHttpTransport(URI server) {
+    OkHttpTransport(URI server, Duration ping) {
         this.base = HttpUrl.get(server.toString());
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(256);
@@ -43,7 +43,7 @@ final class OkHttpTransport implements AutoCloseable {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ofSeconds(15))
                 .build();
-        this.sockets = client.newBuilder().callTimeout(HANDSHAKE).pingInterval(PING).build();
+        this.sockets = client.newBuilder().callTimeout(HANDSHAKE).pingInterval(ping).build();
     }
 
     Request request(Ask ask, @Nullable String access) {

@@ -3,6 +3,7 @@ package ru.garnitura.desktop.link.rest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
@@ -23,7 +24,12 @@ public final class RestClient implements AutoCloseable {
     /// @param clock  told the time of each answer
     /// @param tokens renewed through this client's own unsigned requests
     public RestClient(URI server, ServerClock clock, Tokens tokens) {
-        this.transport = new OkHttpTransport(server);
+        this(server, clock, tokens, OkHttpTransport.PING);
+    }
+
+    /// @param ping how often a socket is asked for a sign of life
+    public RestClient(URI server, ServerClock clock, Tokens tokens, Duration ping) {
+        this.transport = new OkHttpTransport(server, ping);
         this.reader = new AnswerReader(clock);
         this.tokens = tokens;
     }
