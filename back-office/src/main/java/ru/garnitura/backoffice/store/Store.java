@@ -2,6 +2,7 @@ package ru.garnitura.backoffice.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder) {
         String url = "jdbc:h2:async:" + folder.toAbsolutePath().resolve("backoffice")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=32768";
+        closeOnce(url);
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "garnitura", "");
         pool.setMaxConnections(CONNECTIONS);
         var store = new Store(pool);
@@ -32,6 +34,18 @@ public final class Store implements AutoCloseable {
             return Schema.VERSION;
         });
         return store;
+    }
+
+    /// H2 2.5.252 loses its way when a database is opened some twenty times without having been closed in between: it
+    /// then finds an old state at each start, whatever was written and synced since. Closing it once before it is used
+    /// sets that right.
+    private static void closeOnce(String url) {
+        try (Connection connection = DriverManager.getConnection(url, "garnitura", "");
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new StoreException("open and close", e);
+        }
     }
 
     /// Runs the work in one transaction, alone among writers; its news is told after the commit.

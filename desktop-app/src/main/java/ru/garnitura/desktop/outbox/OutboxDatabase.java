@@ -1,28 +1,51 @@
 package ru.garnitura.desktop.outbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The H2 file behind the outbox: one connection, one transaction at a time. A durable write is followed by
-/// `CHECKPOINT SYNC`, so that what was answered to the caller survives kill -9 and power loss (H2 alone makes no fsync).
+/// `CHECKPOINT SYNC`, so that what was answered to the caller survives kill -9 and power loss: H2 alone makes no fsync,
+/// and with `WRITE_DELAY=0` it writes nothing where its own background thread holds the store at that moment.
+///
+/// H2 2.5.252 loses its way when a database is opened some twenty times without having been closed in between: it then
+/// finds an old state at each start, whatever was written and synced since. So a database that was not closed is opened
+/// and closed once before it is used; a file beside it tells.
 public final class OutboxDatabase implements AutoCloseable {
 
+    private final Path openMark;
     private final Connection connection;
 
     public OutboxDatabase(Path folder) {
-        String url = "jdbc:h2:async:" + folder.toAbsolutePath().resolve("outbox") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        Path place = folder.toAbsolutePath();
+        openMark = place.resolve("outbox.open");
+        String url = "jdbc:h2:async:" + place.resolve("outbox") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         try {
+            Files.createDirectories(place);
+            if (Files.exists(openMark)) {
+                closeOnce(url);
+            } else {
+                Files.createFile(openMark);
+            }
             connection = DriverManager.getConnection(url);
             connection.setAutoCommit(false);
             createTables();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new OutboxException("open the outbox in " + folder, e);
+        }
+    }
+
+    private static void closeOnce(String url) throws SQLException {
+        try (Connection healing = DriverManager.getConnection(url); Statement statement = healing.createStatement()) {
+            statement.execute("SHUTDOWN");
         }
     }
 
@@ -124,7 +147,8 @@ public final class OutboxDatabase implements AutoCloseable {
     public synchronized void close() {
         try {
             connection.close();
-        } catch (SQLException e) {
+            Files.deleteIfExists(openMark);
+        } catch (SQLException | IOException e) {
             throw new OutboxException("close the outbox", e);
         }
     }

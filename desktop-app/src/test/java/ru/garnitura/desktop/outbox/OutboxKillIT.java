@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was said to be durable is there after `kill -9`, and after the next one.
+/// What was said to be durable is there after `kill -9`, and after many without an orderly end in between: more than the
+/// twenty-odd after which H2 by itself loses its way.
 class OutboxKillIT {
 
     private static final int MOST_ROWS_A_LIFE = 60;
@@ -27,8 +28,8 @@ class OutboxKillIT {
     Path folder;
 
     @Test
-    void nothingAcknowledgedIsLostInTwentyKills() throws Exception {
-        killAgainAndAgain(20);
+    void nothingAcknowledgedIsLostInFortyKills() throws Exception {
+        killAgainAndAgain(40);
     }
 
     @Test
@@ -41,29 +42,29 @@ class OutboxKillIT {
         var random = new Random(36);
         var acknowledged = new ArrayList<String>();
         for (int i = 0; i < times; i++) {
-            acknowledged.addAll(liveAndDie(1 + random.nextInt(MOST_ROWS_A_LIFE)));
-            assertThat(stored()).as("after kill %d", i + 1).containsAll(acknowledged);
+            liveAndDie(1 + random.nextInt(MOST_ROWS_A_LIFE), acknowledged);
         }
+        assertThat(stored()).containsAll(acknowledged);
     }
 
-    /// Keys told before the kill; the last may have been told while the kill was on its way.
-    private List<String> liveAndDie(int rows) throws IOException, InterruptedException {
+    /// The last key may have been told while the kill was on its way.
+    private void liveAndDie(int rows, List<String> acknowledged) throws IOException, InterruptedException {
         Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 OutboxWriter.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var told = new ArrayList<String>();
         try (var lines = new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.US_ASCII))) {
+            assertThat(Integer.parseInt(String.valueOf(lines.readLine()))).isGreaterThanOrEqualTo(acknowledged.size());
             for (int i = 0; i < rows; i++) {
                 String key = lines.readLine();
                 assertThat(key).as("a key from the writer").isNotNull();
-                told.add(key);
+                acknowledged.add(key);
             }
+        } finally {
             writer.destroyForcibly();
             assertThat(writer.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
-        return told;
     }
 
     private Set<String> stored() {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// Queues actions and drafts as fast as it can, and tells the key of each once it is said to be durable, until it is
-/// killed.
+/// Tells how many actions it finds, then queues actions and drafts as fast as it can, and tells the key of each once it
+/// is said to be durable, until it is killed.
 final class OutboxWriter {
 
     private OutboxWriter() {
@@ -20,6 +20,7 @@ final class OutboxWriter {
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII)) {
             var outbox = new H2Outbox(database, InstantSource.system(), () -> { });
             var drafts = new H2Drafts(database);
+            out.println(outbox.waiting());
             for (int i = 0; !out.checkError(); i++) {
                 String key = outbox.enqueue("chat.send", "s-" + i % 7, "{\"text\":\"" + "x".repeat(i % 500) + "\"}");
                 drafts.save(new StoredDraft("s-" + i % 7, key, i % 36));
