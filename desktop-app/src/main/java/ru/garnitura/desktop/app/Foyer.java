@@ -19,7 +19,7 @@ final class Foyer {
     private static final String LOGIN = "GARNITURA_LOGIN";
     private static final String PASSWORD = "GARNITURA_PASSWORD";
     private static final String LAST = "signin.login";
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final SignInViewModel model;
