@@ -177,6 +177,24 @@ class SessionsUiTest {
     }
 
     @Test
+    void rowsThatGoLeaveTheSessionShownAndItsHighlight(FxRobot robot) {
+        openTwoChats(robot);
+        for (int offer = 3; offer <= 8; offer++) {
+            desk.transport.say(Said.offered(new SessionId("s-" + offer), offer, desk.clock.instant().plusSeconds(30)));
+        }
+        desk.settle();
+        robot.interact(() -> desk.module.select(SECOND));
+        for (int offer = 3; offer <= 8; offer++) {
+            desk.transport.say(new ChatEvent.Revoked(new SessionId("s-" + offer), 10L + offer));
+            desk.settle();
+            assertThat(desk.module.current().get().id()).isEqualTo(SECOND);
+            var list = robot.lookup(".session-list .list-view").queryListView();
+            assertThat(list.getSelectionModel().getSelectedIndex())
+                    .isEqualTo(desk.module.sessions().stream().map(session -> session.id()).toList().indexOf(SECOND));
+        }
+    }
+
+    @Test
     void keysOfTheListWalkThroughSessions(FxRobot robot) {
         openTwoChats(robot);
         robot.interact(desk.module::selectNext);

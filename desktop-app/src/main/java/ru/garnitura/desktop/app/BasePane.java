@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
@@ -31,7 +33,14 @@ final class BasePane {
     }
 
     static BasePane missing(Words words) {
-        StackPane place = new StackPane(new EmptyPlace(Icon.BOOK_OPEN, words.text("base.missing"), words.text("base.missing.advice")));
+        Label title = new Label();
+        title.textProperty().bind(words.text("pane.base"));
+        title.getStyleClass().add(Styles.STRONG);
+        HBox header = new HBox(title);
+        header.getStyleClass().addAll("pane-header", Styles.LINE_BOTTOM);
+        BorderPane place = new BorderPane(
+                new EmptyPlace(Icon.BOOK_OPEN, words.text("base.missing"), words.text("base.missing.advice")));
+        place.setTop(header);
         place.getStyleClass().add(Styles.SURFACE);
         return new BasePane(null, place);
     }

@@ -81,13 +81,13 @@ final class Composition implements AutoCloseable {
         BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system(),
                 appearance::languageNow));
         link = made;
-        Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, in -> enter(made, in)));
+        Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, this::enter));
         foyer.open(frame);
         foyer.onPersonNeeded(() -> ready.say(frame.scene(),
-                new ReadyLine.Places(null, null, null, server.toString(), null), () -> { }));
+                new ReadyLine.Places(null, null, null, server.toString(), null), Composition::endIfAsked));
     }
 
-    private void enter(BackOfficeLink through, SignInOutcome.SignedIn in) {
+    private void enter(Foyer foyer, BackOfficeLink through, SignInOutcome.SignedIn in) {
         lanes.io().execute(() -> {
             try {
                 DeskLink opened = through.open(in);
@@ -97,7 +97,7 @@ final class Composition implements AutoCloseable {
                 lanes.fx().execute(() -> open(seat, through.clock().withZone(ZoneId.systemDefault())));
             } catch (OutboxException e) {
                 log.error("The desk can't be opened", e);
-                lanes.fx().execute(() -> notices.show(Notice.trouble("outbox", appearance.words().text("notice.outbox-broken"))));
+                lanes.fx().execute(() -> foyer.turnAway(new SignInOutcome.NoLocalStore(String.valueOf(e.getMessage()))));
             }
         });
     }
@@ -120,11 +120,14 @@ final class Composition implements AutoCloseable {
         OperatorDesk opened = new OperatorDesk(new OperatorDesk.House(launch, lanes, clock, frame, notices),
                 new OperatorDesk.Look(appearance, memory), seat, this::signOut);
         desk = opened;
-        opened.start(places -> ready.say(frame.scene(), places, () -> {
-            if (Boolean.getBoolean("garnitura.exitWhenReady")) {
-                Platform.exit();
-            }
-        }));
+        opened.start(places -> ready.say(frame.scene(), places, Composition::endIfAsked));
+    }
+
+    /// A start that only trains the AOT cache ends as soon as the window can be used.
+    private static void endIfAsked() {
+        if (Boolean.getBoolean("garnitura.exitWhenReady")) {
+            Platform.exit();
+        }
     }
 
     private void signOut() {

@@ -54,7 +54,9 @@ final class ContactEnds implements ScreenPop.Outcome {
     }
 
     /// Takes up what an earlier run left unfinished.
-    void restore() {
+    ///
+    /// @param then afterwards the state is what it should be, and calls may come
+    void restore(Runnable then) {
         wrapUps.restore(wrapUp -> {
             Contact contact = wrapUp.contact();
             if (contact.isCall()) {
@@ -65,7 +67,7 @@ final class ContactEnds implements ScreenPop.Outcome {
                 sessions.ended(session);
                 readiness.beginWrapUp();
             }
-        });
+        }, then);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import ru.garnitura.desktop.link.BackOfficeLink;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.settings.WindowMemory;
@@ -33,7 +32,7 @@ final class Foyer {
             return knock(gate.link(), who, password);
         }, in -> {
             memory.put(LAST, login);
-            gate.entered().accept(in);
+            gate.entered().enter(this, gate.link(), in);
         });
         this.view = new SignInView(model, appearance, gate.server().toString(), login);
     }
@@ -41,7 +40,18 @@ final class Foyer {
     /// What lies behind the door.
     ///
     /// @param entered told on the FX lane
-    record Gate(BackOfficeLink link, URI server, Consumer<SignInOutcome.SignedIn> entered) {
+    record Gate(BackOfficeLink link, URI server, Entered entered) {
+    }
+
+    @FunctionalInterface
+    interface Entered {
+
+        void enter(Foyer from, BackOfficeLink link, SignInOutcome.SignedIn in);
+    }
+
+    /// Somebody was let in, and the desk could not be opened.
+    void turnAway(SignInOutcome why) {
+        model.refuse(why);
     }
 
     void open(WindowFrame frame) {

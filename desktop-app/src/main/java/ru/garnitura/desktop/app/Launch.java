@@ -11,6 +11,7 @@ import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.desktop.settings.LaunchOptions;
 import ru.garnitura.desktop.settings.UsageException;
 import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.softphone.audio.AudioSettings;
 
 /// What this start was asked for: the command line over the configuration file.
 ///
@@ -26,7 +27,9 @@ record Launch(LaunchOptions options, Configuration configuration, @Nullable URI 
         Path file = options.config();
         Configuration configuration = file == null ? Configuration.EMPTY : Configuration.read(file);
         String server = options.server() == null ? configuration.server() : options.server();
-        return new Launch(options, configuration, server == null ? null : uri(server));
+        Launch launch = new Launch(options, configuration, server == null ? null : uri(server));
+        launch.audio();
+        return launch;
     }
 
     Path data() {
@@ -43,8 +46,18 @@ record Launch(LaunchOptions options, Configuration configuration, @Nullable URI 
                 : new Configuration.Sip(options.sip(), null, null, "SIP_PASSWORD", null, null, null, null, null, null, null);
     }
 
-    Configuration.Audio audio() {
-        return Objects.requireNonNullElse(configuration.audio(), Configuration.Audio.DEVICES);
+    /// @throws UsageException naming the key that can't be used
+    AudioSettings audio() {
+        Configuration.Audio set = Objects.requireNonNullElse(configuration.audio(), Configuration.Audio.DEVICES);
+        try {
+            return AudioSettings.parse(orNull(set.source()), orNull(set.sink()), orNull(set.ringer()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("configuration: " + e.getMessage());
+        }
+    }
+
+    private static String orNull(@Nullable String choice) {
+        return choice == null ? "null" : choice;
     }
 
     Appearance.Wanted look() {

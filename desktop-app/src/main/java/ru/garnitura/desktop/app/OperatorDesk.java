@@ -27,7 +27,6 @@ import ru.garnitura.desktop.ui.shell.ComingForward;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.sessions.SessionsModule;
-import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
@@ -65,7 +64,7 @@ final class OperatorDesk implements AutoCloseable {
         var told = new DeskReports.Told(notices, new PassingNotices(house.frame().stage(), words), words, signOut);
         var needs = new DeskNeeds(seat, lanes, house.clock(), look.appearance(), notices);
 
-        phone = new Phone(lanes, house.clock(), audio(house.launch().audio()), look.appearance());
+        phone = new Phone(lanes, house.clock(), house.launch().audio(), look.appearance());
         sessions = new SessionsModule(needs.sessions());
         base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.text()))))
                 : BasePane.missing(words);
@@ -103,8 +102,11 @@ final class OperatorDesk implements AutoCloseable {
     void start(Consumer<ReadyLine.Places> usable) {
         window.show();
         say();
-        ends.restore();
         base.base().ifPresent(KbModule::start);
+        ends.restore(() -> register(usable));
+    }
+
+    private void register(Consumer<ReadyLine.Places> usable) {
         account().ifPresentOrElse(account -> phone.register(account, listening -> openLocalApi(listening, usable)), () -> {
             notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
             openLocalApi("", usable);
@@ -117,6 +119,7 @@ final class OperatorDesk implements AutoCloseable {
             now.lines().stream().findFirst().filter(given -> house.launch().sip() == null && !given.equals(line))
                     .ifPresent(given -> phone.register(accountOf(given), listening -> { }));
         } else if (event instanceof DeskEvent.OperatorStateHeld held && !held.ready()
+                && held.since().isAfter(readiness.standing().get().since())
                 && seat.policy().choices().notReady().stream().anyMatch(reason -> reason.byServer() && reason.code().equals(held.reason()))) {
             readiness.goNotReady(held.reason());
         }
@@ -183,14 +186,6 @@ final class OperatorDesk implements AutoCloseable {
         return new ReadyLine.Places(listening.isEmpty() ? null : listening.replace("0.0.0.0:", "127.0.0.1:"),
                 api == null ? null : api.port(), api == null ? null : tokenFile().toString(), address,
                 address == null ? null : address + "/chat/");
-    }
-
-    private static AudioSettings audio(Configuration.Audio audio) {
-        return AudioSettings.parse(orNull(audio.source()), orNull(audio.sink()), orNull(audio.ringer()));
-    }
-
-    private static String orNull(@Nullable String choice) {
-        return choice == null ? "null" : choice;
     }
 
     @Override

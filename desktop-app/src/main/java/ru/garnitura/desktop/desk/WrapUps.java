@@ -44,14 +44,15 @@ public final class WrapUps {
         return Optional.ofNullable(open.get(session));
     }
 
-    /// Brings back what an earlier run left unfinished; `each` is told of every one.
-    public void restore(Consumer<WrapUp> each) {
+    /// Brings back what an earlier run left unfinished; `each` is told of every one, `then` afterwards.
+    public void restore(Consumer<WrapUp> each, Runnable then) {
         ports.io().execute(() -> {
             var kept = ports.store().all();
             ports.fx().execute(() -> kept.forEach(wrapUp -> {
                 open.putIfAbsent(wrapUp.contact().session(), wrapUp);
                 each.accept(wrapUp);
             }));
+            ports.fx().execute(then);
         });
     }
 

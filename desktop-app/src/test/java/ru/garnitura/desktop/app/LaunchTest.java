@@ -39,6 +39,14 @@ class LaunchTest {
     }
 
     @Test
+    void soundThatIsNoSoundIsRefusedByItsKey() throws Exception {
+        Path config = Files.writeString(folder.resolve("c.json"), "{\"audio\":{\"source\":\"radio\"}}");
+
+        assertThatThrownBy(() -> Launch.of(List.of("--config", config.toString()))).isInstanceOf(UsageException.class)
+                .hasMessageContaining("audio.source").hasMessageContaining("radio");
+    }
+
+    @Test
     void whatIsNoServerIsRefusedInOneLine() {
         assertThatThrownBy(() -> Launch.of(List.of("--server", "desk.example.com"))).isInstanceOf(UsageException.class)
                 .hasMessageContaining("--server").hasMessageNotContaining("\n");

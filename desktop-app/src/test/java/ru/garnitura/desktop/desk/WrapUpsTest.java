@@ -61,9 +61,9 @@ class WrapUpsTest {
 
         WrapUps next = wrapUps();
         List<String> restored = new ArrayList<>();
-        next.restore(wrapUp -> restored.add(wrapUp.contact().session()));
+        next.restore(wrapUp -> restored.add(wrapUp.contact().session()), () -> restored.add("then"));
 
-        assertThat(restored).containsExactly("call-5f20");
+        assertThat(restored).containsExactly("call-5f20", "then");
         assertThat(next.of("call-5f20").orElseThrow()).isEqualTo(wrapUps.of("call-5f20").orElseThrow());
     }
 

@@ -1,6 +1,7 @@
 package ru.garnitura.sessions.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +35,8 @@ public final class SessionListView extends BorderPane {
         setCenter(list);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.current().subscribe(this::follow);
-        model.tiles().subscribe(() -> follow(model.current().get()));
+        // After the list's own listener, which moves the selection first
+        model.tiles().addListener((ListChangeListener<SessionTile>) change -> follow(model.current().get()));
     }
 
     private HBox header(Look look) {
@@ -52,7 +54,7 @@ public final class SessionListView extends BorderPane {
     }
 
     private void chosen(@Nullable SessionTile tile) {
-        if (tile != null && !following) {
+        if (tile != null && !following && !model.isRefreshing()) {
             model.select(tile.id());
         }
     }

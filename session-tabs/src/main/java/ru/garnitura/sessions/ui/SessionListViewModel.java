@@ -33,6 +33,7 @@ public final class SessionListViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Session> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper served = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper cap = new ReadOnlyIntegerWrapper();
+    private boolean refreshing;
 
     public SessionListViewModel(SessionList sessions, ChatDesk chats, Supplier<DeskLimits> limits, Look look) {
         this.sessions = sessions;
@@ -103,13 +104,20 @@ public final class SessionListViewModel {
         Instant now = look.now();
         List<SessionTile> next = ordered.stream().map(session -> tile(session, now)).toList();
         known.keySet().removeIf(id -> sessions.find(id).isEmpty());
-        if (!next.equals(tiles)) {
-            tiles.setAll(next);
-        }
         onDesk.setAll(ordered);
+        if (!next.equals(tiles)) {
+            refreshing = true;
+            tiles.setAll(next);
+            refreshing = false;
+        }
         served.set(sessions.served());
         cap.set(limits.get().cap());
         follow();
+    }
+
+    /// Whether rows are being put in order now: a row that comes under the selection then was not chosen by anybody.
+    boolean isRefreshing() {
+        return refreshing;
     }
 
     private SessionTile tile(Session session, Instant now) {

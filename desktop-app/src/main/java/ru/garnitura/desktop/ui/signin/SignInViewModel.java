@@ -61,6 +61,11 @@ public final class SignInViewModel {
         });
     }
 
+    /// Says why nobody comes in after all.
+    public void refuse(SignInOutcome why) {
+        refusal.set(why);
+    }
+
     private void over(SignInOutcome outcome) {
         busy.set(false);
         if (outcome instanceof SignInOutcome.SignedIn in) {
