@@ -16,7 +16,7 @@ import ru.garnitura.desktop.ui.Appearance;
 /// The stage: its size and place remembered, never outside the screen, its scene dressed in the chosen theme. FX lane.
 public final class WindowFrame {
 
-    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_WIDTH = 1280;
     private static final double LEAST_HEIGHT = 640;
 
     private final Stage stage;

@@ -33,6 +33,9 @@ public final class TopBarView extends HBox {
         getStyleClass().addAll("top-bar", Styles.SURFACE, Styles.LINE_BOTTOM);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        if (model.lamps().sip() instanceof Region lamp) {
+            lamp.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().addAll(brand(), state, figures(), gap, field(verbs.palette()), model.lamps().sip(),
                 lamp(model.lamps().chats(), "lamp-chats"), lamp(model.lamps().base(), "lamp-base"),
                 new OperatorMenu(model.operator(), appearance, verbs));
@@ -63,6 +66,7 @@ public final class TopBarView extends HBox {
         queue.managedProperty().bind(queue.visibleProperty());
         HBox figures = new HBox(12, queue, shift);
         figures.getStyleClass().add("figures-row");
+        figures.setMinWidth(USE_PREF_SIZE);
         return figures;
     }
 

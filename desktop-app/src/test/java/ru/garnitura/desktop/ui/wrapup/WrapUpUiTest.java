@@ -57,7 +57,7 @@ class WrapUpUiTest {
         appearance = new Appearance(memory, new Appearance.Wanted("ru", "light"), Clock.systemUTC());
         WindowFrame frame = new WindowFrame(stage, appearance, memory);
         scene = frame.scene();
-        stage.setWidth(1024);
+        stage.setWidth(1280);
         stage.setHeight(640);
         var ports = new WrapUps.Ports(new KeptWrapUps(), Runnable::run, Runnable::run, delivered::add, left -> { });
         wrapUps = new WrapUps(ports, Duration.ofSeconds(60), () -> now);
