@@ -26,8 +26,11 @@ class LauncherIT {
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
-    void end() {
+    void end() throws InterruptedException {
         started.forEach(Process::destroy);
+        for (Process process : started) {
+            process.waitFor(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
