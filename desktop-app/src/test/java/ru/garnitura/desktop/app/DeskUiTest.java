@@ -91,7 +91,7 @@ class DeskUiTest {
         assertThat(english).filteredOn(text -> !text.equals("КО") && text.matches(".*\\p{IsCyrillic}.*")).isEmpty();
         assertThat(russian).filteredOn(text -> !text.startsWith("Ctrl ") && text.matches("[A-Za-z ]{5,}")).isEmpty();
         robot.interact(() -> appearance.language().set(Words.RUSSIAN));
-        assertThat(texts(robot)).isEqualTo(russian);
+        assertThat(texts(robot)).filteredOn(text -> english.contains(text) && !russian.contains(text)).isEmpty();
     }
 
     @Test
