@@ -1,11 +1,14 @@
 package ru.garnitura.softphone.media;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioSink;
@@ -16,6 +19,7 @@ import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
+import ru.garnitura.softphone.call.MediaSnapshot;
 
 /// Two engines in a call over loopback: Alice says 440 Hz, Bob says 1000 Hz, each has an ear.
 public final class MediaPair implements AutoCloseable {
@@ -95,6 +99,17 @@ public final class MediaPair implements AutoCloseable {
     /// Alice re-INVITEs with this direction.
     public void renegotiate(MediaDirection aliceDirection) {
         alice.accept(bob.answer(alice.createOffer(aliceDirection), MediaDirection.SENDRECV));
+    }
+
+    /// Waits until what Bob measures is like this. Round-trip times need a report both ways, so up to nine seconds.
+    public MediaSnapshot awaitBob(Predicate<MediaSnapshot> wanted) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        MediaSnapshot now = bob.snapshot();
+        while (!wanted.test(now) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(20_000_000);
+            now = bob.snapshot();
+        }
+        return now;
     }
 
     @Override

@@ -44,7 +44,7 @@ final class DeviceCallChild {
         RtpMediaEngine operator = RtpMediaEngine.create(settings, devices, lanes);
         RtpMediaEngine customer = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ear), lanes);
         Ringer ringer = WebrtcRinger.of(new AudioChoice.Device(List.of()),
-                new Wav(48_000, Tones.sine(48_000, 700, 48_000, 8000)), io);
+                new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)), io);
         MediaSession near = operator.open(new CallId("near"), InetAddress.getLoopbackAddress(), new Printing());
         MediaSession far = customer.open(new CallId("far"), InetAddress.getLoopbackAddress(), new Printing());
         near.accept(far.answer(near.createOffer(MediaDirection.SENDRECV), MediaDirection.SENDRECV));

@@ -73,6 +73,8 @@ class WebrtcDevicesIT {
             await(line -> line.startsWith("device OPENED"));
             await(WebrtcDevicesIT::farHears440);
             assertThat(bestShare(pulse, 1000, 0.99)).isGreaterThanOrEqualTo(0.99);
+            assertThat(ToneShare.of(pulse.hear(Duration.ofMillis(500)), PulseAudio.RATE, 700)).as("no ring yet")
+                    .isLessThan(0.01);
             send(child, 'r');
             assertThat(bestShare(pulse, 700, 0.2)).as("the ring").isGreaterThanOrEqualTo(0.2);
             send(child, 's');
