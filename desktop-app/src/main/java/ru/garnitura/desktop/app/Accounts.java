@@ -15,6 +15,8 @@ import ru.garnitura.softphone.call.SrtpPolicy;
 final class Accounts {
 
     private static final List<String> CODECS = List.of("pcma", "pcmu");
+    /// A customer, a consultation, and one more.
+    private static final int MOST_CALLS = 3;
     private static final String ANY_PORT = "0.0.0.0:0";
 
     private Accounts() {
@@ -24,7 +26,7 @@ final class Accounts {
         var identity = new SipAccount.Identity(line.aor(), operator, line.login().user(), line.login().password()::toCharArray);
         var route = new SipAccount.Route(line.route().registrar(), line.route().outboundProxy(), ANY_PORT,
                 transport(line.route().transport()));
-        var policy = new SipAccount.CallPolicy(-1, 0, 1, line.codecs(), srtp(line.srtp()));
+        var policy = new SipAccount.CallPolicy(-1, 0, MOST_CALLS, line.codecs(), srtp(line.srtp()));
         return new SipAccount(identity, route, policy);
     }
 
@@ -34,7 +36,7 @@ final class Accounts {
         var route = new SipAccount.Route(registrar, text(sip.outboundProxy()),
                 Objects.requireNonNullElse(sip.listen(), ANY_PORT), transport(transportIn(registrar)));
         var policy = new SipAccount.CallPolicy(Objects.requireNonNullElse(sip.autoAnswerMs(), -1),
-                Objects.requireNonNullElse(sip.sessionTimerSeconds(), 0), 1,
+                Objects.requireNonNullElse(sip.sessionTimerSeconds(), 0), MOST_CALLS,
                 Objects.requireNonNullElse(sip.codecs(), CODECS), srtp(sip.srtp()));
         return new SipAccount(identity, route, policy);
     }

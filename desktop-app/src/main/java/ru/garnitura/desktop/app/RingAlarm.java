@@ -32,7 +32,8 @@ final class RingAlarm {
             case SoftphoneEvent.IncomingCall incoming -> changed(incoming.call());
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
-                    SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _ -> { }
+                    SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
+                    SoftphoneEvent.TransferFailed _ -> { }
         }
     }
 

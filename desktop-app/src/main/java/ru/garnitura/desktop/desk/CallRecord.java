@@ -48,7 +48,7 @@ record CallRecord(CallSnapshot last, Duration held) {
 
     private String endedBy() {
         return switch (last.end()) {
-            case CallEndCause.EndedHere _, CallEndCause.RejectedHere _ -> "operator";
+            case CallEndCause.EndedHere _, CallEndCause.RejectedHere _, CallEndCause.Transferred _ -> "operator";
             case CallEndCause.EndedByPeer _, CallEndCause.Missed _ -> "customer";
             case null, default -> "line";
         };

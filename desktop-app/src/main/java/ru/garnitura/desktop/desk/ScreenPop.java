@@ -53,11 +53,16 @@ public final class ScreenPop {
             case SoftphoneEvent.IncomingCall incoming -> changed(incoming.call());
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
-                    SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _ -> { }
+                    SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
+                    SoftphoneEvent.TransferFailed _ -> { }
         }
     }
 
+    /// A consultation belongs to the session of the call it is about.
     private void changed(CallSnapshot call) {
+        if (call.consults() != null) {
+            return;
+        }
         CallRecord before = calls.get(call.id());
         if (before == null) {
             if (call.state() == CallState.TERMINATED) {

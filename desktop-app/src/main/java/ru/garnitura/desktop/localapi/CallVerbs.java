@@ -48,6 +48,10 @@ final class CallVerbs {
             case "mute" -> when(call.get(), true, one -> softphone.mute(one, true));
             case "unmute" -> when(call.get(), true, one -> softphone.mute(one, false));
             case "end" -> when(call.get(), true, softphone::end);
+            case "transfer" -> transfer(call.get(), text(body, "to"));
+            case "consult" -> consult(call.get(), text(body, "to"));
+            case "complete" -> when(call.get(), isConsulted(call.get()), softphone::complete);
+            case "conference" -> when(call.get(), established() > 1, _ -> softphone.conference());
             case "dtmf" -> dtmf(call.get(), text(body, "digits"));
             default -> Refusal.NOT_FOUND.reply();
         };
@@ -57,11 +61,35 @@ final class CallVerbs {
         return call.state() == CallState.RINGING;
     }
 
+    private Reply transfer(CallSnapshot call, String to) {
+        return to.isBlank() ? Refusal.BAD_REQUEST.reply()
+                : when(call, call.state().takes(CallInput.TRANSFER), one -> softphone.transfer(one, to, Map.of()));
+    }
+
+    private Reply consult(CallSnapshot call, String to) {
+        if (to.isBlank()) {
+            return Refusal.BAD_REQUEST.reply();
+        }
+        return call.state().established()
+                ? Reply.accepted("{\"id\":\"" + softphone.consult(call.id(), to, Map.of()).value() + "\"}")
+                : Refusal.WRONG_STATE.reply();
+    }
+
+    /// A consultation, or the call it is about.
+    private boolean isConsulted(CallSnapshot call) {
+        return call.consults() != null
+                || softphone.snapshot().calls().stream().anyMatch(other -> call.id().equals(other.consults()));
+    }
+
+    private long established() {
+        return softphone.snapshot().calls().stream().filter(call -> call.state().established()).count();
+    }
+
     private Reply dtmf(CallSnapshot call, String digits) {
         if (digits.length() > MOST_DIGITS || !digits.matches("[0-9*#A-D]+")) {
             return Refusal.BAD_REQUEST.reply();
         }
-        return when(call, call.state() == CallState.CONFIRMED,
+        return when(call, call.state().talking(),
                 one -> digits.chars().forEach(digit -> softphone.sendDigit(one, (char) digit)));
     }
 

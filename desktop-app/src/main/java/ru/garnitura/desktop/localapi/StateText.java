@@ -3,6 +3,7 @@ package ru.garnitura.desktop.localapi;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.desk.Standing;
+import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.RegistrationSnapshot;
@@ -39,6 +40,8 @@ final class StateText {
             case SoftphoneEvent.IncomingCall incoming -> news.put("t", "call").set("call", call(incoming.call(), softphone));
             case SoftphoneEvent.CallChanged change -> news.put("t", "call").set("call", call(change.call(), softphone));
             case SoftphoneEvent.TurnedAway away -> news.put("t", "turned-away").set("remote", remote(away.remote()));
+            case SoftphoneEvent.TransferFailed failed -> news.put("t", "transfer-failed")
+                    .put("call", failed.call().value()).put("cause", kind(failed.cause()));
             case SoftphoneEvent.RegistrationChanged change ->
                     news.put("t", "registration").set("registration", registration(change.registration()));
             case SoftphoneEvent.DigitReceived digit ->
@@ -82,7 +85,8 @@ final class StateText {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", call.id().value()).put("direction", name(call.direction())).put("state", name(call.state()));
         node.set("remote", remote(call.remote()));
-        node.put("held", call.held()).put("muted", call.muted()).put("heldByPeer", call.heldByPeer());
+        node.put("held", call.held()).put("muted", call.muted()).put("heldByPeer", call.heldByPeer())
+                .put("conference", call.inConference()).put("consults", value(call.consults()));
         node.put("startedAt", call.startedAt().toString()).put("answeredAt", text(call.answeredAt()));
         node.put("end", call.end() == null ? null : kind(call.end()));
         node.put("codec", media.codec()).put("srtp", media.encrypted());
@@ -97,6 +101,10 @@ final class StateText {
         ObjectNode node = JSON.createObjectNode();
         return node.put("name", remote.displayName()).put("number", remote.number()).put("uri", remote.uri())
                 .put("queue", remote.hints().queue());
+    }
+
+    private static @Nullable String value(@Nullable CallId id) {
+        return id == null ? null : id.value();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -31,6 +31,7 @@ import ru.garnitura.softphone.call.FakeTimers;
 import ru.garnitura.softphone.call.ScriptedMedia;
 import ru.garnitura.softphone.call.ScriptedSignaling;
 import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.call.Softphone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,6 +111,36 @@ class LocalApiIT {
         assertThat(post(id, "fly", "")).isEqualTo(404);
         assertThat(post(id, "end", "")).isEqualTo(202);
         assertThat(post(id, "end", "")).isEqualTo(404);
+    }
+
+    @Test
+    void aCallIsConsultedAboutJoinedAndHandedOver() throws Exception {
+        softphone.register(threeCalls());
+        var id = wire.call("+79275550134");
+        assertThat(post(id.value(), "transfer", "{\"to\":\"102\"}")).isEqualTo(409);
+        post(id.value(), "answer", "");
+        assertThat(post(id.value(), "conference", "")).isEqualTo(409);
+        assertThat(post(id.value(), "complete", "")).isEqualTo(409);
+        assertThat(post(id.value(), "transfer", "{}")).isEqualTo(400);
+        assertThat(post(id.value(), "consult", "{\"to\":\"102\"}")).isEqualTo(202);
+        wire.remote().modified(id, "answer");
+        var consultation = softphone.snapshot().calls().getLast().id();
+        wire.remote().answered(consultation, "answer");
+        assertThat(state().get("calls").get(1).get("consults").stringValue()).isEqualTo(id.value());
+
+        assertThat(post(id.value(), "conference", "")).isEqualTo(202);
+        wire.remote().modified(id, "answer");
+        assertThat(state().get("calls").get(0).get("conference").booleanValue()).isTrue();
+        assertThat(post(consultation.value(), "complete", "")).isEqualTo(202);
+        assertThat(wire.last()).isEqualTo("transferInto");
+        wire.remote().transferred(id);
+        assertThat(state().get("calls").size()).isZero();
+    }
+
+    private static SipAccount threeCalls() {
+        SipAccount plain = SipAccount.of("sip:101@test.invalid", () -> new char[0], "");
+        return new SipAccount(plain.identity(), plain.route(),
+                new SipAccount.CallPolicy(-1, 0, 3, List.of("pcma"), SrtpPolicy.OFF));
     }
 
     @Test

@@ -12,6 +12,7 @@ final class Call {
     private final RemoteParty remote;
     private CallSnapshot.Progress progress;
     private @Nullable MediaSession media;
+    private @Nullable CallId consults;
     private String answerSdp = "";
     private Timers.Timer autoAnswer = Timers.Timer.NONE;
 
@@ -40,7 +41,7 @@ final class Call {
     }
 
     CallSnapshot snapshot() {
-        return new CallSnapshot(id, direction, remote, progress);
+        return new CallSnapshot(id, direction, remote, progress, consults);
     }
 
     @Nullable MediaSession media() {
@@ -58,6 +59,18 @@ final class Call {
 
     void answerSdp(String sdp) {
         answerSdp = sdp;
+    }
+
+    RemoteParty remote() {
+        return remote;
+    }
+
+    @Nullable CallId consults() {
+        return consults;
+    }
+
+    void consults(@Nullable CallId about) {
+        consults = about;
     }
 
     void autoAnswer(Timers.Timer timer) {

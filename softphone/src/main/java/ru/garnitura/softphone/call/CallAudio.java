@@ -4,7 +4,20 @@ package ru.garnitura.softphone.call;
 ///
 /// @param muted      the operator muted the microphone
 /// @param heldByPeer the remote side holds us: it does not listen, and may play music
-public record CallAudio(boolean muted, boolean heldByPeer) {
+/// @param conference this call and the others marked so hear each other
+public record CallAudio(boolean muted, boolean heldByPeer, boolean conference) {
 
-    public static final CallAudio OPEN = new CallAudio(false, false);
+    public static final CallAudio OPEN = new CallAudio(false, false, false);
+
+    CallAudio muted(boolean now) {
+        return new CallAudio(now, heldByPeer, conference);
+    }
+
+    CallAudio heldByPeer(boolean now) {
+        return new CallAudio(muted, now, conference);
+    }
+
+    CallAudio conference(boolean now) {
+        return new CallAudio(muted, heldByPeer, now);
+    }
 }

@@ -1,6 +1,8 @@
 package ru.garnitura.softphone.call;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -28,6 +30,11 @@ final class CallDesk implements SignalingListener {
 
     @Override
     public void invited(CallId id, Invitation invitation) {
+        Optional<Call> replaced = Optional.ofNullable(invitation.replaces()).flatMap(switchboard::find);
+        if (replaced.isPresent()) {
+            takeOver(id, invitation, replaced.get());
+            return;
+        }
         if (!switchboard.takesCalls()) {
             refuse(id, BUSY_HERE);
             switchboard.emit(new SoftphoneEvent.TurnedAway(invitation.remote()));
@@ -36,14 +43,7 @@ final class CallDesk implements SignalingListener {
         Call call = new Call(id, CallDirection.INCOMING, invitation.remote(), lane.now());
         switchboard.add(call);
         switchboard.signaling().ifPresent(s -> s.ring(id));
-        try {
-            MediaSession media = switchboard.openMedia(call, invitation.local());
-            call.answerSdp(invitation.offer().isEmpty() ? media.createOffer(MediaDirection.SENDRECV)
-                    : media.answer(invitation.offer(), MediaDirection.SENDRECV));
-        } catch (MediaException e) {
-            LOG.info("Incoming call {} can't be taken: {}", id.value(), e.getMessage());
-            refuse(id, NOT_ACCEPTABLE_HERE);
-            switchboard.forget(call, new CallEndCause.NoCommonMedia());
+        if (!prepare(call, invitation)) {
             return;
         }
         int delay = switchboard.policy().autoAnswerMs();
@@ -51,6 +51,37 @@ final class CallDesk implements SignalingListener {
             call.autoAnswer(lane.timers().after(Duration.ofMillis(delay), () -> switchboard.answer(call)));
         }
         switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+    }
+
+    private boolean prepare(Call call, Invitation invitation) {
+        try {
+            MediaSession media = switchboard.openMedia(call, invitation.local());
+            call.answerSdp(invitation.offer().isEmpty() ? media.createOffer(MediaDirection.SENDRECV)
+                    : media.answer(invitation.offer(), MediaDirection.SENDRECV));
+            return true;
+        } catch (MediaException e) {
+            LOG.info("Incoming call {} can't be taken: {}", call.id().value(), e.getMessage());
+            refuse(call.id(), NOT_ACCEPTABLE_HERE);
+            switchboard.forget(call, new CallEndCause.NoCommonMedia());
+            return false;
+        }
+    }
+
+    /// An attended transfer ends here: this caller takes the place of one we talk to already, without a ring (RFC 3891).
+    private void takeOver(CallId id, Invitation invitation, Call replaced) {
+        Call call = new Call(id, CallDirection.INCOMING, invitation.remote(), lane.now());
+        switchboard.add(call);
+        if (!prepare(call, invitation)) {
+            return;
+        }
+        boolean onHold = replaced.snapshot().held();
+        switchboard.answer(call);
+        switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+        switchboard.signaling().ifPresent(s -> s.end(replaced.id()));
+        switchboard.finish(replaced, new CallEndCause.Transferred());
+        if (onHold) {
+            switchboard.hold(call);
+        }
     }
 
     private void refuse(CallId id, int status) {
@@ -129,6 +160,9 @@ final class CallDesk implements SignalingListener {
             if (listen(call, sdp) && call.take(CallInput.AGREE, lane.now())) {
                 switchboard.applyMute(call);
                 switchboard.changed(call);
+                if (call.state() == CallState.CONFIRMED) {
+                    switchboard.keepOneLive(call);
+                }
             }
         });
     }
@@ -145,13 +179,31 @@ final class CallDesk implements SignalingListener {
     }
 
     @Override
+    public void transferred(CallId id) {
+        with(id, switchboard.transfers()::transferred);
+    }
+
+    @Override
+    public void transferRefused(CallId id, CallEndCause cause) {
+        with(id, call -> switchboard.transfers().refused(call, cause));
+    }
+
+    @Override
+    public void referred(CallId id, String target, Map<String, String> extra) {
+        with(id, call -> switchboard.transfers().referred(call, new CallRequest(target, extra)));
+    }
+
+    @Override
     public void digitReceived(CallId id, char digit) {
         switchboard.emit(new SoftphoneEvent.DigitReceived(id, digit));
     }
 
     @Override
     public void ended(CallId id, CallEndCause cause) {
-        with(id, call -> switchboard.finish(call, cause));
+        with(id, call -> {
+            boolean handedOver = cause instanceof CallEndCause.EndedByPeer && call.state().transferring();
+            switchboard.finish(call, handedOver ? new CallEndCause.Transferred() : cause);
+        });
     }
 
     private void with(CallId id, Consumer<Call> action) {

@@ -22,7 +22,7 @@ final class CallEars implements MediaListener {
             case SENDRECV, SENDONLY -> false;
             case RECVONLY, INACTIVE -> true;
         };
-        if (call.hear(new CallAudio(call.audio().muted(), held)) && call.state().established()) {
+        if (call.hear(call.audio().heldByPeer(held)) && call.state().established()) {
             switchboard.changed(call);
         }
     }

@@ -11,6 +11,10 @@ public sealed interface CallEndCause {
     record EndedByPeer() implements CallEndCause {
     }
 
+    /// The remote side now talks to whom we transferred it to, or took the place of another call.
+    record Transferred() implements CallEndCause {
+    }
+
     /// The operator refused an incoming call.
     record RejectedHere() implements CallEndCause {
     }
@@ -61,6 +65,22 @@ public sealed interface CallEndCause {
 
     /// Any other final status.
     record Failed(int status) implements CallEndCause {
+    }
+
+    /// The final status that tells others how a call went which they asked us to make.
+    default int asStatus() {
+        return switch (this) {
+            case EndedHere _, EndedByPeer _, Transferred _ -> 200;
+            case RejectedHere _, Declined _ -> 603;
+            case Missed _, AnsweredElsewhere _ -> 487;
+            case Busy _ -> 486;
+            case NoAnswer _ -> 480;
+            case NoSuchNumber _, BadTarget _ -> 404;
+            case NotAllowed _ -> 403;
+            case NoCommonMedia _ -> 488;
+            case Unreachable _, NoFreeLine _ -> 503;
+            case Failed(int status) -> status;
+        };
     }
 
     /// Translates a final SIP status (300-699) that ended an outgoing call.

@@ -1,5 +1,7 @@
 package ru.garnitura.softphone.call;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,11 @@ public record CallHints(String queue, int waitedSeconds, String interactionId, L
         Map<String, String> headers) {
 
     public static final CallHints NONE = new CallHints("", -1, "", List.of(), Map.of());
+
+    /// An interaction's id as the value of a User-to-User header (RFC 7433).
+    public static String userToUser(String interactionId) {
+        return HexFormat.of().formatHex(interactionId.getBytes(StandardCharsets.UTF_8)) + ";encoding=hex";
+    }
 
     public CallHints {
         divertedFrom = List.copyOf(divertedFrom);

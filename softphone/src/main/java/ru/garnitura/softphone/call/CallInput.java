@@ -12,9 +12,11 @@ public enum CallInput {
     HOLD,
     /// The operator takes the remote side back.
     RESUME,
+    /// The operator asks the remote side to call somebody else instead (REFER).
+    TRANSFER,
     /// The remote side agreed to the hold or resume asked for.
     AGREE,
-    /// The remote side refused the hold or resume asked for.
+    /// The remote side refused the hold or resume asked for, or the transfer came to nothing.
     REFUSE,
     /// Either side, the network or media ended the call.
     END

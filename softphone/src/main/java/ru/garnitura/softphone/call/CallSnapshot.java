@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param direction who called
 /// @param remote    the other side
 /// @param progress  how far it has got
-public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remote, Progress progress) {
+/// @param consults  the call this one was made to consult about, or null
+public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remote, Progress progress,
+        @Nullable CallId consults) {
 
     /// The part of a call that changes.
     ///
@@ -27,7 +29,7 @@ public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remot
 
     /// We hold the remote side, or are about to.
     public boolean held() {
-        return state() == CallState.HELD || state() == CallState.HOLDING;
+        return state() == CallState.HELD || state() == CallState.HOLDING || state() == CallState.HELD_TRANSFERRING;
     }
 
     public boolean muted() {
@@ -36,6 +38,11 @@ public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remot
 
     public boolean heldByPeer() {
         return progress.audio().heldByPeer();
+    }
+
+    /// Hears the other calls of the conference too.
+    public boolean inConference() {
+        return progress.audio().conference();
     }
 
     public Instant startedAt() {

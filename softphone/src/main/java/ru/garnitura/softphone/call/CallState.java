@@ -18,6 +18,10 @@ public enum CallState {
     HELD,
     /// Resume was asked for; the remote side has not agreed yet.
     RESUMING,
+    /// Both sides talk, and the remote side was asked to call somebody else; what comes of it is awaited.
+    TRANSFERRING,
+    /// The same while we hold the remote side.
+    HELD_TRANSFERRING,
     /// Over. Nothing leads out of here.
     TERMINATED;
 
@@ -29,21 +33,22 @@ public enum CallState {
                 case EARLY_SOUND -> EARLY_MEDIA;
                 case ANSWER -> CONFIRMED;
                 case END -> TERMINATED;
-                case HOLD, RESUME, AGREE, REFUSE -> state;
+                case HOLD, RESUME, TRANSFER, AGREE, REFUSE -> state;
             };
             case ALERTING -> switch (input) {
                 case EARLY_SOUND -> EARLY_MEDIA;
                 case ANSWER -> CONFIRMED;
                 case END -> TERMINATED;
-                case ALERT, HOLD, RESUME, AGREE, REFUSE -> state;
+                case ALERT, HOLD, RESUME, TRANSFER, AGREE, REFUSE -> state;
             };
             case EARLY_MEDIA, RINGING -> switch (input) {
                 case ANSWER -> CONFIRMED;
                 case END -> TERMINATED;
-                case ALERT, EARLY_SOUND, HOLD, RESUME, AGREE, REFUSE -> state;
+                case ALERT, EARLY_SOUND, HOLD, RESUME, TRANSFER, AGREE, REFUSE -> state;
             };
             case CONFIRMED -> switch (input) {
                 case HOLD -> HOLDING;
+                case TRANSFER -> TRANSFERRING;
                 case END -> TERMINATED;
                 case ALERT, EARLY_SOUND, ANSWER, RESUME, AGREE, REFUSE -> state;
             };
@@ -51,10 +56,11 @@ public enum CallState {
                 case AGREE -> HELD;
                 case REFUSE -> CONFIRMED;
                 case END -> TERMINATED;
-                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME -> state;
+                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME, TRANSFER -> state;
             };
             case HELD -> switch (input) {
                 case RESUME -> RESUMING;
+                case TRANSFER -> HELD_TRANSFERRING;
                 case END -> TERMINATED;
                 case ALERT, EARLY_SOUND, ANSWER, HOLD, AGREE, REFUSE -> state;
             };
@@ -62,7 +68,17 @@ public enum CallState {
                 case AGREE -> CONFIRMED;
                 case REFUSE -> HELD;
                 case END -> TERMINATED;
-                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME -> state;
+                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME, TRANSFER -> state;
+            };
+            case TRANSFERRING -> switch (input) {
+                case REFUSE -> CONFIRMED;
+                case END -> TERMINATED;
+                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME, TRANSFER, AGREE -> state;
+            };
+            case HELD_TRANSFERRING -> switch (input) {
+                case REFUSE -> HELD;
+                case END -> TERMINATED;
+                case ALERT, EARLY_SOUND, ANSWER, HOLD, RESUME, TRANSFER, AGREE -> state;
             };
             case TERMINATED -> state;
         };
@@ -73,10 +89,20 @@ public enum CallState {
         return next(this, input) != this;
     }
 
+    /// Whether the operator and the remote side hear each other.
+    public boolean talking() {
+        return this == CONFIRMED || this == TRANSFERRING;
+    }
+
+    /// Whether the remote side was asked to call somebody else.
+    public boolean transferring() {
+        return this == TRANSFERRING || this == HELD_TRANSFERRING;
+    }
+
     /// Whether the call was answered and is not over.
     public boolean established() {
         return switch (this) {
-            case CONFIRMED, HOLDING, HELD, RESUMING -> true;
+            case CONFIRMED, HOLDING, HELD, RESUMING, TRANSFERRING, HELD_TRANSFERRING -> true;
             case DIALING, ALERTING, EARLY_MEDIA, RINGING, TERMINATED -> false;
         };
     }

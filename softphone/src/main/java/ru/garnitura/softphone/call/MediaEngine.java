@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
+import java.util.Set;
 
 /// Port to RTP and audio. Fulfilled by `softphone.media`, scripted in tests.
 public interface MediaEngine extends AutoCloseable {
@@ -10,6 +11,10 @@ public interface MediaEngine extends AutoCloseable {
     /// @param local the address of this host that the remote side reaches; bound, and written into the SDP
     /// @throws MediaException when no RTP port can be bound
     MediaSession open(CallId call, InetAddress local, MediaListener listener);
+
+    /// From now on these calls hear each other besides the operator, and all others hear the operator alone; fewer than
+    /// two are no conference. Calls that are not known, or have not started, are passed over. Signaling lane.
+    void conference(Set<CallId> members);
 
     @Override
     void close();

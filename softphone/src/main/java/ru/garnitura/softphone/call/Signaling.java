@@ -45,6 +45,18 @@ public interface Signaling extends AutoCloseable {
     /// Refuses the remote side's re-INVITE (488); the call stays as it was.
     void refuseOffer(CallId call);
 
+    /// Asks the remote side to call somebody else (REFER, RFC 3515).
+    ///
+    /// @param target SIP URI
+    /// @param extra  headers for the call the remote side will make: `User-to-User`
+    void transfer(CallId call, String target, Map<String, String> extra);
+
+    /// Asks the remote side to take our place in another call of ours (REFER with Replaces, RFC 3891).
+    void transferInto(CallId call, CallId consultation);
+
+    /// Tells the remote side how the call it asked us to make goes; a final status ends the matter.
+    void referralProgressed(CallId call, int status);
+
     /// Ends the call by what its stage demands: CANCEL, 603 or BYE.
     void end(CallId call);
 

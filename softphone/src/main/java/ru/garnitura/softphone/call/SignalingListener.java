@@ -1,6 +1,9 @@
 package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /// What signaling reports. Called on the signaling lane.
 public interface SignalingListener {
@@ -28,6 +31,18 @@ public interface SignalingListener {
     /// The remote side refused our re-INVITE; the call stays as it was.
     void modifyRefused(CallId call, int status);
 
+    /// The remote side reached whom we transferred it to.
+    void transferred(CallId call);
+
+    /// The transfer came to nothing; the call stays as it was.
+    void transferRefused(CallId call, CallEndCause cause);
+
+    /// The remote side asks us to call somebody else. To be answered by [Signaling#referralProgressed].
+    ///
+    /// @param target SIP URI
+    /// @param extra  headers for that call: `Replaces`, `Referred-By`, `User-to-User`
+    void referred(CallId call, String target, Map<String, String> extra);
+
     /// A digit came by INFO instead of RFC 4733.
     void digitReceived(CallId call, char digit);
 
@@ -40,6 +55,8 @@ public interface SignalingListener {
     /// @param offer         SDP, or empty when the INVITE has none
     /// @param local         this host's address as the caller reaches it
     /// @param answerAfterMs the caller asks for auto-answer after so many milliseconds; -1 it does not
-    record Invitation(RemoteParty remote, String offer, InetAddress local, int answerAfterMs) {
+    /// @param replaces      our call whose place this one takes (RFC 3891), or null
+    record Invitation(RemoteParty remote, String offer, InetAddress local, int answerAfterMs,
+            @Nullable CallId replaces) {
     }
 }

@@ -1,10 +1,16 @@
 package ru.garnitura.softphone.call;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// A SIP account, as in the configuration file. A bare account is a working softphone.
-public record SipAccount(Identity identity, Route route, CallPolicy policy) {
+public record SipAccount(Identity identity, Route route, CallPolicy policy, Permissions permissions) {
+
+    /// An account whose remote sides may do what is [usual][Permissions#USUAL].
+    public SipAccount(Identity identity, Route route, CallPolicy policy) {
+        this(identity, route, policy, Permissions.USUAL);
+    }
 
     /// Who we are.
     ///
@@ -43,6 +49,20 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy) {
 
         public CallPolicy {
             codecs = List.copyOf(codecs);
+        }
+    }
+
+    /// What others may have this desk do.
+    ///
+    /// @param callWaiting    a call may ring while another goes on; otherwise it gets 486
+    /// @param autoAnswerFor  numbers and user parts whose calls may ask to be answered by themselves
+    /// @param referrals      the remote side of a call may ask us to call somebody else (REFER)
+    public record Permissions(boolean callWaiting, Set<String> autoAnswerFor, boolean referrals) {
+
+        public static final Permissions USUAL = new Permissions(true, Set.of(), true);
+
+        public Permissions {
+            autoAnswerFor = Set.copyOf(autoAnswerFor);
         }
     }
 

@@ -1,7 +1,6 @@
 package ru.garnitura.softphone.call;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,10 +34,48 @@ public final class Softphone implements AutoCloseable {
     /// @param extra further headers for the INVITE: `X-...` or `User-to-User`
     /// @return the call, which reports as soon as it is on its way or failed
     public CallId dial(String target, Map<String, String> extra) {
-        CallId id = new CallId(UUID.randomUUID().toString());
-        Map<String, String> headers = Map.copyOf(extra);
-        lane.execute(() -> switchboard.dial(id, target, headers));
+        CallId id = CallId.fresh();
+        CallRequest request = new CallRequest(target, extra);
+        lane.execute(() -> switchboard.dial(id, request, null));
         return id;
+    }
+
+    /// Holds a call and calls somebody about it.
+    ///
+    /// @return the consultation
+    public CallId consult(CallId about, String target, Map<String, String> extra) {
+        CallId id = CallId.fresh();
+        CallRequest request = new CallRequest(target, extra);
+        withCall(about, call -> switchboard.transfers().consult(id, call, request));
+        return id;
+    }
+
+    /// Joins the two sides of a consultation and leaves them (attended transfer); either of its calls may be named.
+    public void complete(CallId id) {
+        withCall(id, switchboard.transfers()::complete);
+    }
+
+    /// Ends a consultation and goes back to the call it was about; either of its calls may be named.
+    public void goBack(CallId id) {
+        withCall(id, switchboard::goBack);
+    }
+
+    /// Sends the remote side to somebody else without asking there (blind transfer).
+    ///
+    /// @param extra headers for the call the remote side will make: `User-to-User`
+    public void transfer(CallId id, String target, Map<String, String> extra) {
+        Map<String, String> headers = Map.copyOf(extra);
+        withCall(id, call -> switchboard.transfers().transfer(call, target, headers));
+    }
+
+    /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
+    public void swap() {
+        lane.execute(switchboard::swap);
+    }
+
+    /// Joins all established calls so that everybody hears everybody. [#end] drops one of them.
+    public void conference() {
+        lane.execute(switchboard.conference()::gather);
     }
 
     public void answer(CallId id) {

@@ -15,6 +15,10 @@ public sealed interface SoftphoneEvent {
     record TurnedAway(RemoteParty remote) implements SoftphoneEvent {
     }
 
+    /// A transfer came to nothing; the call goes on as it was before.
+    record TransferFailed(CallId call, CallEndCause cause) implements SoftphoneEvent {
+    }
+
     /// Registration changed.
     record RegistrationChanged(RegistrationSnapshot registration) implements SoftphoneEvent {
     }

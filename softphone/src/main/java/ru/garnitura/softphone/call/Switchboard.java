@@ -2,6 +2,7 @@ package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ final class Switchboard {
     private final Map<CallId, Call> calls = new LinkedHashMap<>();
     private final Map<CallId, MediaSession> sessions = new ConcurrentHashMap<>();
     private final List<SoftphoneListener> listeners = new CopyOnWriteArrayList<>();
+    private final Transfers transfers;
+    private final Conference conference;
     private @Nullable Line line;
+    /// The call the operator last turned to.
+    private @Nullable CallId focus;
     private RegistrationSnapshot registration;
     private boolean accepting = true;
     private volatile SoftphoneSnapshot snapshot;
@@ -39,6 +44,8 @@ final class Switchboard {
         this.lane = lane;
         this.adapters = adapters;
         this.engine = engine;
+        this.transfers = new Transfers(this, lane);
+        this.conference = new Conference(this, engine);
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }
@@ -86,27 +93,52 @@ final class Switchboard {
         if (former == null) {
             return;
         }
-        List.copyOf(calls.values()).forEach(this::end);
+        calls().forEach(this::end);
         former.signaling().close();
         line = null;
         registrationChanged(RegistrationSnapshot.off(lane.now()));
     }
 
-    void dial(CallId id, String target, Map<String, String> extra) {
-        Line open = line;
-        String domain = open == null ? "" : DialTarget.domainOf(open.account().identity().aor());
-        Optional<DialTarget> parsed = DialTarget.parse(target, domain);
+    void dial(CallId id, CallRequest request, @Nullable CallId about) {
+        Optional<DialTarget> parsed = parse(request.target());
         RemoteParty remote = parsed.map(DialTarget::asParty)
-                .orElseGet(() -> new RemoteParty("", target, "", false, CallHints.NONE));
+                .orElseGet(() -> new RemoteParty("", request.target(), "", false, CallHints.NONE));
         Call call = new Call(id, CallDirection.OUTGOING, remote, lane.now());
+        call.consults(about);
+        Line open = line;
         if (parsed.isEmpty()) {
             finish(call, new CallEndCause.BadTarget());
         } else if (open == null || !hasFreeLine()) {
             finish(call, new CallEndCause.NoFreeLine());
         } else {
             calls.put(id, call);
+            turnTo(call);
             changed(call);
-            open.signaling().invite(id, parsed.get().uri(), extra, local -> offerFrom(call, local));
+            open.signaling().invite(id, parsed.get().uri(), request.extra(), local -> offerFrom(call, local));
+        }
+    }
+
+    /// What was dialled, within our own domain where it names none.
+    Optional<DialTarget> parse(String target) {
+        Line open = line;
+        return DialTarget.parse(target, open == null ? "" : DialTarget.domainOf(open.account().identity().aor()));
+    }
+
+    /// The operator turns to one call: all others are put on hold, except where both are in the conference.
+    private void turnTo(Call call) {
+        focus = call.id();
+        for (Call other : calls()) {
+            if (other != call && !(other.audio().conference() && call.audio().conference())) {
+                hold(other);
+            }
+        }
+    }
+
+    /// A call came back from hold after the operator had turned to another one.
+    void keepOneLive(Call call) {
+        Call wanted = focus == null ? null : calls.get(focus);
+        if (wanted != null && wanted != call && !(wanted.audio().conference() && call.audio().conference())) {
+            hold(call);
         }
     }
 
@@ -132,6 +164,7 @@ final class Switchboard {
         if (call.state() != CallState.RINGING || media == null) {
             return;
         }
+        turnTo(call);
         call.take(CallInput.ANSWER, lane.now());
         signaling().ifPresent(s -> s.answer(call.id(), call.answerSdp()));
         media.start();
@@ -146,7 +179,7 @@ final class Switchboard {
     }
 
     void mute(Call call, boolean muted) {
-        if (call.hear(new CallAudio(muted, call.audio().heldByPeer()))) {
+        if (call.hear(call.audio().muted(muted))) {
             applyMute(call);
             changed(call);
         }
@@ -156,7 +189,7 @@ final class Switchboard {
     void applyMute(Call call) {
         MediaSession media = call.media();
         if (media != null) {
-            boolean onHold = call.state().established() && call.state() != CallState.CONFIRMED;
+            boolean onHold = call.state().established() && !call.state().talking();
             media.mute(onHold || call.audio().muted());
         }
     }
@@ -166,7 +199,25 @@ final class Switchboard {
     }
 
     void resume(Call call) {
+        if (call.state().takes(CallInput.RESUME)) {
+            turnTo(call);
+        }
         modify(call, CallInput.RESUME, MediaDirection.SENDRECV);
+    }
+
+    /// Ends the consultation a call belongs to, and takes the call back that it was about.
+    void goBack(Call either) {
+        transfers.consultationOf(either).ifPresent(consultation -> {
+            Optional<Call> about = Optional.ofNullable(consultation.consults()).flatMap(this::find);
+            end(consultation);
+            about.ifPresent(this::resume);
+        });
+    }
+
+    /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
+    void swap() {
+        calls().stream().filter(call -> call.state().takes(CallInput.RESUME))
+                .min(Comparator.comparing(call -> call.snapshot().since())).ifPresent(this::resume);
     }
 
     private void modify(Call call, CallInput input, MediaDirection direction) {
@@ -180,7 +231,7 @@ final class Switchboard {
 
     void sendDigit(Call call, char digit) {
         MediaSession media = call.media();
-        if (media != null && call.state() == CallState.CONFIRMED) {
+        if (media != null && call.state().talking()) {
             media.sendDigit(digit);
         }
     }
@@ -200,7 +251,20 @@ final class Switchboard {
     }
 
     boolean takesCalls() {
-        return accepting && hasFreeLine();
+        return accepting && hasFreeLine() && (calls.isEmpty() || permissions().callWaiting());
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    Conference conference() {
+        return conference;
+    }
+
+    /// Calls that are not over, oldest first.
+    List<Call> calls() {
+        return List.copyOf(calls.values());
     }
 
     private boolean hasFreeLine() {
@@ -215,6 +279,11 @@ final class Switchboard {
     SipAccount.CallPolicy policy() {
         Line open = line;
         return open == null ? SipAccount.CallPolicy.PLAIN : open.account().policy();
+    }
+
+    SipAccount.Permissions permissions() {
+        Line open = line;
+        return open == null ? SipAccount.Permissions.USUAL : open.account().permissions();
     }
 
     void add(Call call) {
@@ -244,6 +313,8 @@ final class Switchboard {
 
     void changed(Call call) {
         emit(new SoftphoneEvent.CallChanged(call.snapshot()));
+        transfers.noticed(call);
+        conference.update();
     }
 
     void emit(SoftphoneEvent event) {

@@ -3,9 +3,11 @@ package ru.garnitura.softphone.media;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import ru.garnitura.softphone.audio.AudioEndpoints;
@@ -16,6 +18,7 @@ import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.lane.AudioLane;
+import ru.garnitura.softphone.media.lane.MixPort;
 import ru.garnitura.softphone.media.rtp.ReceiveLane;
 import ru.garnitura.softphone.media.rtp.UdpPorts;
 import ru.garnitura.softphone.media.rtp.UdpTransport;
@@ -28,6 +31,7 @@ public final class RtpMediaEngine implements MediaEngine {
     private final SessionParts.Shared shared;
     private final Executor signaling;
     private final ReceiveLane receiveLane = new ReceiveLane();
+    private final Map<CallId, RtpMediaSession> calls = new ConcurrentHashMap<>();
     private final Map<MediaSession, MediaListener> sessions = new ConcurrentHashMap<>();
 
     private RtpMediaEngine(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
@@ -56,10 +60,20 @@ public final class RtpMediaEngine implements MediaEngine {
     public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
         UdpPorts ports = UdpPorts.bind(local);
         UdpTransport transport = new UdpTransport(ports, receiveLane);
-        MediaSession session = new RtpMediaSession(
-                new SessionParts(shared, local, ports, transport, listener, sessions::remove));
+        RtpMediaSession session = new RtpMediaSession(new SessionParts(shared, local, ports, transport, listener, closed -> {
+            sessions.remove(closed);
+            calls.remove(call);
+        }));
         sessions.put(session, listener);
+        calls.put(call, session);
         return session;
+    }
+
+    @Override
+    public void conference(Set<CallId> members) {
+        Set<MixPort> ports = new HashSet<>();
+        members.forEach(member -> Optional.ofNullable(calls.get(member)).ifPresent(call -> ports.add(call.port())));
+        shared.lane().conference(ports);
     }
 
     private void announce(DeviceNotice notice) {

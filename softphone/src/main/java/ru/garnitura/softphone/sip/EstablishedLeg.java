@@ -23,6 +23,7 @@ final class EstablishedLeg implements Leg {
     private final SipDialog dialog;
     private final Queue<Consumer<ResolvedHop>> waitingForHop = new ArrayDeque<>();
     private final ReInvites reInvites;
+    private final Referrals referrals;
     private Stage stage = Stage.OPEN;
     private @Nullable ResolvedHop hop;
     private @Nullable AnswerKeeper keeper;
@@ -39,6 +40,7 @@ final class EstablishedLeg implements Leg {
         this.id = id;
         this.dialog = dialog;
         this.reInvites = new ReInvites(line, legs, this);
+        this.referrals = new Referrals(line, legs, this);
     }
 
     @Override
@@ -133,6 +135,7 @@ final class EstablishedLeg implements Leg {
     private void bye() {
         stage = Stage.CLOSED;
         reInvites.stop();
+        referrals.stop();
         Exchange exchange = line.exchange(Bye.UNHEEDED);
         towards(found -> exchange.send(() -> dialog.request(Request.BYE), found));
         legs.remove(this);
@@ -144,6 +147,10 @@ final class EstablishedLeg implements Leg {
             bye();
             legs.listener().ended(id, cause);
         }
+    }
+
+    Referrals referrals() {
+        return referrals;
     }
 
     void modify(String offer) {
@@ -169,6 +176,8 @@ final class EstablishedLeg implements Leg {
                 case Request.BYE -> byeReceived(incoming);
                 case Request.INVITE -> reInvites.received(incoming);
                 case Request.INFO -> infoReceived(incoming);
+                case Request.REFER -> referrals.received(incoming);
+                case Request.NOTIFY -> referrals.notified(incoming);
                 default -> line.wire().reply(incoming, OptionsAnswer.to(line.wire(), incoming));
             }
         }
@@ -196,6 +205,7 @@ final class EstablishedLeg implements Leg {
         boolean mine = stage == Stage.OPEN;
         stage = Stage.CLOSED;
         reInvites.stop();
+        referrals.stop();
         legs.remove(this);
         if (mine) {
             legs.listener().ended(id, new CallEndCause.EndedByPeer());

@@ -24,8 +24,9 @@ final class Headers {
         }
     }
 
-    /// What we understand (RFC 3261, section 20.5).
+    /// What we understand (RFC 3261, sections 20.5 and 20.37).
     static void allow(Message message) {
         add(message, "Allow", Wording.METHODS.toArray(String[]::new));
+        add(message, "Supported", Wording.EXTENSIONS.toArray(String[]::new));
     }
 }

@@ -139,6 +139,22 @@ public final class JainSipSignaling implements Signaling {
     }
 
     @Override
+    public void transfer(CallId call, String target, Map<String, String> extra) {
+        with(call, EstablishedLeg.class, leg -> leg.referrals().refer(target, extra));
+    }
+
+    @Override
+    public void transferInto(CallId call, CallId consultation) {
+        with(consultation, EstablishedLeg.class, consulted ->
+                with(call, EstablishedLeg.class, leg -> leg.referrals().referInto(consulted.dialog())));
+    }
+
+    @Override
+    public void referralProgressed(CallId call, int status) {
+        with(call, EstablishedLeg.class, leg -> leg.referrals().progressed(status));
+    }
+
+    @Override
     public void end(CallId call) {
         use(line -> line.legs().find(call).ifPresent(Leg::end));
     }

@@ -57,6 +57,12 @@ final class Legs {
                 .filter(leg -> leg.remoteTag().equals(Wording.fromTagOf(request)));
     }
 
+    /// The dialog named by a Replaces header, seen from the one who sent it (RFC 3891).
+    Optional<EstablishedLeg> replaced(Replacement replacement) {
+        return Optional.ofNullable(dialogs.get(key(replacement.callId(), replacement.toTag())))
+                .filter(leg -> leg.remoteTag().equals(replacement.fromTag()));
+    }
+
     static String key(String callId, String localTag) {
         return callId + " " + localTag;
     }

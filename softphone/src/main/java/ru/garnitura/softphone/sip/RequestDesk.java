@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -66,10 +65,18 @@ final class RequestDesk implements StackEdge.Inbound {
             line.wire().refuse(incoming, Response.LOOP_DETECTED);
             return;
         }
-        CallId id = new CallId(UUID.randomUUID().toString());
+        Optional<Replacement> wish = Replacement.in(request);
+        Optional<EstablishedLeg> replaced = wish.flatMap(legs::replaced);
+        if (wish.isPresent() && (replaced.isEmpty() || wish.get().earlyOnly())) {
+            line.wire().refuse(incoming, replaced.isEmpty() ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST
+                    : Response.BUSY_HERE);
+            return;
+        }
+        CallId id = CallId.fresh();
         legs.put(new IncomingInvite(line, legs, id, incoming));
         CallerReading reading = new CallerReading(request, proxies.contains(incoming.source()));
         legs.listener().invited(id, new Invitation(reading.remote(), Wording.sdpOf(request),
-                line.wire().localTowards(incoming.source()), reading.answerAfterMs()));
+                line.wire().localTowards(incoming.source()), reading.answerAfterMs(),
+                replaced.map(EstablishedLeg::id).orElse(null)));
     }
 }

@@ -40,8 +40,12 @@ final class RequestDraft {
     }
 
     RequestDraft sdp(String sdp) {
-        contentType = "application/sdp";
-        body = sdp;
+        return body("application/sdp", sdp);
+    }
+
+    RequestDraft body(String type, String text) {
+        contentType = type;
+        body = text;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.sip;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,8 @@ final class RequestGate {
     }
 
     private static Optional<Refusal> extensionRefusal(Request request) {
-        List<String> required = Wording.values(request, "Require");
+        List<String> required = Wording.values(request, "Require").stream()
+                .filter(tag -> !Wording.EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT))).toList();
         if (required.isEmpty() || request.getMethod().equals(Request.CANCEL)) {
             return Optional.empty();
         }

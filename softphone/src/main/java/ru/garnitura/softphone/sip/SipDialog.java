@@ -75,6 +75,10 @@ final class SipDialog {
         return routes.isEmpty() ? remoteTarget : routes.getFirst();
     }
 
+    String remoteTarget() {
+        return remoteTarget;
+    }
+
     /// A target refresh (RFC 3261, section 12.2).
     void retarget(Message message) {
         remoteTarget = targetOf(message, remoteTarget);

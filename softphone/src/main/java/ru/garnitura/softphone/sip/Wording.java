@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Small readings of JAIN-SIP messages, and unique words for our own.
 final class Wording {
 
-    static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO");
+    static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "REFER", "NOTIFY");
+    /// Extensions we understand (RFC 3261, section 19.2).
+    static final List<String> EXTENSIONS = List.of("replaces");
     static final String ALLOW = String.join(", ", METHODS);
     private static final SecureRandom RANDOM = new SecureRandom();
 

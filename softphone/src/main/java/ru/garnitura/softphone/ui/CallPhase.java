@@ -20,8 +20,8 @@ public enum CallPhase {
         return switch (state) {
             case RINGING -> INCOMING;
             case DIALING, ALERTING, EARLY_MEDIA -> OUTGOING;
-            case CONFIRMED -> TALKING;
-            case HOLDING, HELD, RESUMING -> HELD;
+            case CONFIRMED, TRANSFERRING -> TALKING;
+            case HOLDING, HELD, RESUMING, HELD_TRANSFERRING -> HELD;
             case TERMINATED -> ENDED;
         };
     }

@@ -126,7 +126,8 @@ public final class CallViewModel implements AutoCloseable {
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.DeviceChanged change -> meters.device(change.notice());
             case SoftphoneEvent.RemoteSilent silent -> meters.silentFor(silent.milliseconds());
-            case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _ -> { }
+            case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
+                    SoftphoneEvent.TransferFailed _ -> { }
         }
     }
 
@@ -151,7 +152,7 @@ public final class CallViewModel implements AutoCloseable {
             return true;
         }
         return alive.isEmpty() && switch (snapshot.end()) {
-            case CallEndCause.EndedHere _, CallEndCause.RejectedHere _ -> false;
+            case CallEndCause.EndedHere _, CallEndCause.RejectedHere _, CallEndCause.Transferred _ -> false;
             case null, default -> true;
         };
     }

@@ -13,6 +13,7 @@ public final class EndWords {
         return switch (cause) {
             case CallEndCause.EndedHere _ -> words.now("end.here");
             case CallEndCause.EndedByPeer _ -> words.now("end.peer");
+            case CallEndCause.Transferred _ -> words.now("end.transferred");
             case CallEndCause.RejectedHere _ -> words.now("end.rejected");
             case CallEndCause.Missed _ -> words.now("end.missed");
             case CallEndCause.AnsweredElsewhere _ -> words.now("end.elsewhere");

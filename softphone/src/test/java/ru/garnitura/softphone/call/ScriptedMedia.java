@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A media engine without sound. Its SDP is real enough for any peer: PCMA and PCMU on a port nobody listens to.
@@ -11,6 +12,7 @@ public final class ScriptedMedia implements MediaEngine {
 
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
+    private volatile Set<CallId> conference = Set.of();
 
     /// Sessions opened, oldest first.
     public List<Session> sessions() {
@@ -27,6 +29,16 @@ public final class ScriptedMedia implements MediaEngine {
         Session session = new Session(local, listener);
         sessions.add(session);
         return session;
+    }
+
+    /// The calls that hear each other now.
+    public Set<CallId> conference() {
+        return conference;
+    }
+
+    @Override
+    public void conference(Set<CallId> members) {
+        conference = Set.copyOf(members);
     }
 
     @Override

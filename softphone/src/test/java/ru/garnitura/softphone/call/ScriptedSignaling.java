@@ -45,7 +45,7 @@ public final class ScriptedSignaling implements Signaling {
         CallId id = new CallId("call-" + number);
         remote().invited(id, new SignalingListener.Invitation(
                 new RemoteParty("", number, "sip:" + number + "@test.invalid", false, CallHints.NONE), "offer",
-                InetAddress.getLoopbackAddress(), -1));
+                InetAddress.getLoopbackAddress(), -1, null));
         return id;
     }
 
@@ -103,6 +103,21 @@ public final class ScriptedSignaling implements Signaling {
     @Override
     public void refuseOffer(CallId call) {
         verbs.add("refuseOffer");
+    }
+
+    @Override
+    public void transfer(CallId call, String target, Map<String, String> extra) {
+        verbs.add("transfer " + target + " " + extra);
+    }
+
+    @Override
+    public void transferInto(CallId call, CallId consultation) {
+        verbs.add("transferInto");
+    }
+
+    @Override
+    public void referralProgressed(CallId call, int status) {
+        verbs.add("referral " + status);
     }
 
     @Override

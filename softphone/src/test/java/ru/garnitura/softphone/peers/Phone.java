@@ -19,6 +19,7 @@ import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.RegistrationState;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SipTransport;
+import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
@@ -26,6 +27,9 @@ import ru.garnitura.softphone.call.SoftphoneEvent;
 public final class Phone implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final SipAccount.CallPolicy POLICY = new SipAccount.CallPolicy(-1, 0, 3, List.of("pcma", "pcmu"),
+            SrtpPolicy.OFF);
 
     private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,7 +56,7 @@ public final class Phone implements AutoCloseable {
     public SipAccount account(String registrar, String password) {
         return new SipAccount(
                 new SipAccount.Identity("sip:" + user + "@127.0.0.1", "Phone " + user, "", password::toCharArray),
-                new SipAccount.Route(registrar, "", "127.0.0.1:0", SipTransport.UDP), SipAccount.CallPolicy.PLAIN);
+                new SipAccount.Route(registrar, "", "127.0.0.1:0", SipTransport.UDP), POLICY);
     }
 
     /// Registers with password `pw-USER` and waits until that is confirmed.

@@ -45,7 +45,7 @@ final class ScriptedDesk {
     CallId calls(RemoteParty remote) {
         var id = new CallId("call-" + remote.number() + "-" + time.instant());
         signaling.remote().invited(id, new SignalingListener.Invitation(remote, "offer",
-                InetAddress.getLoopbackAddress(), -1));
+                InetAddress.getLoopbackAddress(), -1, null));
         return id;
     }
 

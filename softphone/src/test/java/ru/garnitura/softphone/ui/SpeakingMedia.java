@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.ui;
 
 import java.net.InetAddress;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaDirection;
@@ -38,6 +39,11 @@ final class SpeakingMedia implements MediaEngine {
         listener = heard;
         var session = scripted.open(call, local, heard);
         return new Measured(session);
+    }
+
+    @Override
+    public void conference(Set<CallId> members) {
+        scripted.conference(members);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.media.lane;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -54,6 +55,14 @@ public final class AudioLane {
         LaneRun joined = run;
         joined.command(() -> joined.table().seat(port));
         return new Seat(joined, port);
+    }
+
+    /// These ports hear each other, all others the operator alone.
+    public synchronized void conference(Set<MixPort> members) {
+        LaneRun run = current;
+        if (run != null) {
+            run.command(() -> run.table().conference(members));
+        }
     }
 
     private void openFor(LaneRun run) {

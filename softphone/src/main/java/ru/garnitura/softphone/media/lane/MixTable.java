@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.media.lane;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioPair;
@@ -31,6 +32,20 @@ final class MixTable {
             }
         }
         throw new MediaException("no seat for another call among " + SEATS);
+    }
+
+    void conference(Set<MixPort> members) {
+        for (int ear = 1; ear < SEATS; ear++) {
+            for (int mouth = 1; mouth < SEATS; mouth++) {
+                boolean both = ear != mouth && contains(members, ear) && contains(members, mouth);
+                gains.gain(ear, mouth, both ? 1 : 0);
+            }
+        }
+    }
+
+    private boolean contains(Set<MixPort> members, int seat) {
+        MixPort port = seats[seat];
+        return port != null && members.contains(port);
     }
 
     void leave(MixPort port) {

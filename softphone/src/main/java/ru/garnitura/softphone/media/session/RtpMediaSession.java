@@ -7,6 +7,7 @@ import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.media.lane.AudioLane;
+import ru.garnitura.softphone.media.lane.MixPort;
 import ru.garnitura.softphone.media.session.Negotiation.Agreed;
 import ru.garnitura.softphone.media.session.Negotiation.Answered;
 
@@ -27,6 +28,11 @@ public final class RtpMediaSession implements MediaSession {
         negotiation = new Negotiation(parts.local());
         stream = new CallStream(new StreamParts(parts.transport(), new ToSignaling(parts.listener(), parts.signaling()),
                 parts.random(), parts.clock()));
+    }
+
+    /// This call's place among those that may hear each other.
+    public MixPort port() {
+        return stream;
     }
 
     @Override

@@ -1,0 +1,66 @@
+package ru.garnitura.softphone.sip;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// A URI with headers for the request made to it, as Refer-To carries them (RFC 3261, section 19.1.1).
+record ReferTarget(String uri, Map<String, String> headers) {
+
+    private static final int LONGEST = 1024;
+    private static final Pattern UNSEEMLY = Pattern.compile("\\p{Cntrl}");
+    private static final Set<String> TAKEN = caseless(Set.of("Replaces", "User-to-User"));
+
+    private static Set<String> caseless(Set<String> names) {
+        Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.addAll(names);
+        return sorted;
+    }
+
+    /// Takes only `sip:` and `sips:`, and of the headers only those a transfer needs.
+    static Optional<ReferTarget> parse(String referTo) {
+        String full = SipDialog.uriIn(referTo);
+        int query = full.indexOf('?');
+        String bare = query < 0 ? full : full.substring(0, query);
+        if (full.length() > LONGEST || SipUriParts.parse(bare).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (query >= 0) {
+            for (String pair : full.substring(query + 1).split("&", -1)) {
+                String[] sides = pair.split("=", 2);
+                if (sides.length == 2 && TAKEN.contains(sides[0])) {
+                    decoded(sides[1]).ifPresent(value -> headers.put(sides[0], value));
+                }
+            }
+        }
+        return Optional.of(new ReferTarget(bare, headers));
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            String plain = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return UNSEEMLY.matcher(plain).find() ? Optional.empty() : Optional.of(plain);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// As a Refer-To value.
+    String value() {
+        StringBuilder value = new StringBuilder("<").append(uri);
+        char separator = '?';
+        for (var header : headers.entrySet()) {
+            value.append(separator).append(header.getKey()).append('=')
+                    .append(URLEncoder.encode(header.getValue(), StandardCharsets.UTF_8).replace("+", "%20"));
+            separator = '&';
+        }
+        return value.append('>').toString();
+    }
+}

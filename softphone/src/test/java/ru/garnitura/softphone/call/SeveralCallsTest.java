@@ -1,0 +1,288 @@
+package ru.garnitura.softphone.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Up to three calls at once: who is live, who is on hold, who is handed over.
+class SeveralCallsTest {
+
+    private final FakeTimers timers = new FakeTimers();
+    private final ScriptedSignaling signaling = new ScriptedSignaling();
+    private final ScriptedMedia media = new ScriptedMedia();
+    private final Softphone softphone = new Softphone(timers.lane(), () -> signaling, media);
+    private final List<SoftphoneEvent> events = new ArrayList<>();
+
+    @BeforeEach
+    void register() {
+        softphone.register(account(3, SipAccount.Permissions.USUAL));
+        softphone.subscribe(events::add);
+    }
+
+    private static SipAccount account(int calls, SipAccount.Permissions permissions) {
+        SipAccount plain = SipAccount.of("sip:101@pbx.example", "secret"::toCharArray, "sip:pbx.example");
+        return new SipAccount(plain.identity(), plain.route(),
+                new SipAccount.CallPolicy(-1, 0, calls, List.of("pcma"), SrtpPolicy.OFF), permissions);
+    }
+
+    private CallId talking(String number) {
+        CallId id = signaling.call(number);
+        softphone.answer(id);
+        return id;
+    }
+
+    private CallId consulting(CallId about, String number) {
+        CallId consultation = softphone.consult(about, number, Map.of());
+        signaling.remote().modified(about, "");
+        signaling.remote().answered(consultation, "");
+        return consultation;
+    }
+
+    private CallSnapshot call(CallId id) {
+        return softphone.snapshot().calls().stream().filter(call -> call.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private CallEndCause endOf(CallId id) {
+        return events.stream().filter(SoftphoneEvent.CallChanged.class::isInstance)
+                .map(event -> ((SoftphoneEvent.CallChanged) event).call())
+                .filter(call -> call.id().equals(id)).map(CallSnapshot::end)
+                .filter(CallEndCause.class::isInstance).map(CallEndCause.class::cast).findFirst().orElseThrow();
+    }
+
+    @Test
+    void answeringASecondCallHoldsTheFirst() {
+        CallId first = talking("1");
+        CallId second = talking("2");
+
+        assertThat(call(first).state()).isEqualTo(CallState.HOLDING);
+        assertThat(call(second).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(media.sessions().getFirst().verbs()).contains("mute true");
+    }
+
+    @Test
+    void aFourthCallIsTurnedAway() {
+        talking("1");
+        talking("2");
+        talking("3");
+        signaling.call("4");
+
+        assertThat(signaling.last()).isEqualTo("refuse 486");
+        assertThat(softphone.snapshot().calls()).hasSize(3);
+    }
+
+    @Test
+    void withoutCallWaitingASecondCallGetsBusyWithoutARing() {
+        softphone.register(account(3, new SipAccount.Permissions(false, java.util.Set.of(), true)));
+        talking("1");
+        int before = signaling.verbs().size();
+        signaling.call("2");
+
+        assertThat(signaling.verbs().subList(before, signaling.verbs().size())).containsExactly("refuse 486");
+    }
+
+    @Test
+    void swapChangesPlaces() {
+        CallId first = talking("1");
+        CallId second = talking("2");
+        signaling.remote().modified(first, "");
+
+        softphone.swap();
+        signaling.remote().modified(second, "");
+        signaling.remote().modified(first, "");
+
+        assertThat(call(first).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(call(second).state()).isEqualTo(CallState.HELD);
+    }
+
+    /// The operator has turned to another call before the first one came back: it goes on hold again.
+    @Test
+    void aLateResumeNeverMakesTwoCallsLive() {
+        CallId first = talking("1");
+        softphone.hold(first);
+        signaling.remote().modified(first, "");
+        softphone.resume(first);
+        talking("2");
+
+        signaling.remote().modified(first, "");
+
+        assertThat(call(first).state()).isEqualTo(CallState.HOLDING);
+    }
+
+    @Test
+    void consultationHoldsTheCustomerAndKnowsWhomItIsAbout() {
+        CallId customer = talking("1");
+        CallId consultation = consulting(customer, "102");
+
+        assertThat(call(customer).held()).isTrue();
+        assertThat(call(consultation).consults()).isEqualTo(customer);
+        assertThat(call(consultation).state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void completeRefersTheCustomerIntoTheConsultation() {
+        CallId customer = talking("1");
+        CallId consultation = consulting(customer, "102");
+
+        softphone.complete(consultation);
+        assertThat(signaling.last()).isEqualTo("transferInto");
+        assertThat(call(customer).state()).isEqualTo(CallState.HELD_TRANSFERRING);
+        signaling.remote().transferred(customer);
+
+        assertThat(softphone.snapshot().calls()).isEmpty();
+        assertThat(endOf(customer)).isEqualTo(new CallEndCause.Transferred());
+        assertThat(endOf(consultation)).isEqualTo(new CallEndCause.Transferred());
+    }
+
+    @Test
+    void completeBeforeTheAnswerIsABlindTransfer() {
+        CallId customer = talking("1");
+        CallId consultation = softphone.consult(customer, "102", Map.of());
+        signaling.remote().modified(customer, "");
+
+        softphone.complete(customer);
+
+        assertThat(signaling.verbs()).endsWith("end", "transfer sip:102@pbx.example {}");
+        assertThat(endOf(consultation)).isEqualTo(new CallEndCause.EndedHere());
+    }
+
+    @Test
+    void goBackEndsTheConsultationAndResumesTheCustomer() {
+        CallId customer = talking("1");
+        CallId consultation = consulting(customer, "102");
+
+        softphone.goBack(consultation);
+        signaling.remote().modified(customer, "");
+
+        assertThat(softphone.snapshot().calls()).singleElement()
+                .satisfies(call -> assertThat(call.state()).isEqualTo(CallState.CONFIRMED));
+        assertThat(endOf(consultation)).isEqualTo(new CallEndCause.EndedHere());
+    }
+
+    @Test
+    void blindTransferCarriesTheInteraction() {
+        CallId id = new CallId("in");
+        signaling.remote().invited(id, new SignalingListener.Invitation(new RemoteParty("", "1", "sip:1@x", false,
+                new CallHints("", -1, "i-17", List.of(), Map.of())), "offer", InetAddress.getLoopbackAddress(), -1, null));
+        softphone.answer(id);
+
+        softphone.transfer(id, "102", Map.of());
+
+        assertThat(signaling.last()).isEqualTo("transfer sip:102@pbx.example {User-to-User=692d3137;encoding=hex}");
+        assertThat(call(id).state()).isEqualTo(CallState.TRANSFERRING);
+    }
+
+    @Test
+    void aFailedTransferGivesTheCallBackAndSaysWhy() {
+        CallId customer = talking("1");
+        softphone.transfer(customer, "102", Map.of());
+
+        signaling.remote().transferRefused(customer, new CallEndCause.Busy());
+
+        assertThat(call(customer).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(events).last().isEqualTo(new SoftphoneEvent.TransferFailed(customer, new CallEndCause.Busy()));
+    }
+
+    @Test
+    void aCustomerWhoHangsUpWhileTransferredWasTransferred() {
+        CallId customer = talking("1");
+        softphone.transfer(customer, "102", Map.of());
+
+        signaling.remote().ended(customer, new CallEndCause.EndedByPeer());
+
+        assertThat(endOf(customer)).isEqualTo(new CallEndCause.Transferred());
+    }
+
+    @Test
+    void nonsenseIsNoTransferTarget() {
+        CallId customer = talking("1");
+        softphone.transfer(customer, "<>", Map.of());
+
+        assertThat(call(customer).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(events).last().isEqualTo(new SoftphoneEvent.TransferFailed(customer, new CallEndCause.BadTarget()));
+    }
+
+    @Test
+    void conferenceMixesWhoTalksAndDissolvesWithTheLastButOne() {
+        CallId customer = talking("1");
+        CallId consultation = consulting(customer, "102");
+
+        softphone.conference();
+        assertThat(media.conference()).isEmpty();
+        signaling.remote().modified(customer, "");
+        assertThat(media.conference()).containsExactlyInAnyOrder(customer, consultation);
+        assertThat(softphone.snapshot().calls()).allMatch(CallSnapshot::inConference)
+                .allMatch(call -> call.state() == CallState.CONFIRMED);
+
+        softphone.end(consultation);
+        assertThat(media.conference()).isEmpty();
+        assertThat(call(customer).inConference()).isFalse();
+        assertThat(call(customer).state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void aMemberOnHoldIsNotMixed() {
+        CallId first = talking("1");
+        CallId second = consulting(first, "102");
+        softphone.conference();
+        signaling.remote().modified(first, "");
+
+        softphone.hold(second);
+
+        assertThat(media.conference()).isEmpty();
+        assertThat(call(second).inConference()).isTrue();
+        assertThat(call(first).state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void aCallThatReplacesAnotherTakesItsPlaceWithoutARing() {
+        CallId old = talking("102");
+        CallId id = new CallId("new");
+        signaling.remote().invited(id, new SignalingListener.Invitation(new RemoteParty("", "1", "sip:1@x", false,
+                CallHints.NONE), "offer", InetAddress.getLoopbackAddress(), -1, old));
+
+        assertThat(signaling.verbs()).doesNotContainSubsequence("answer", "ring");
+        assertThat(call(id).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(endOf(old)).isEqualTo(new CallEndCause.Transferred());
+    }
+
+    @Test
+    void aReferralIsFollowedAndReported() {
+        CallId asking = talking("1");
+        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of("Replaces", "x;to-tag=1;from-tag=2"));
+        CallId made = softphone.snapshot().calls().getLast().id();
+        assertThat(signaling.verbs()).contains("referral 100");
+
+        signaling.remote().progressed(made, 180, "");
+        assertThat(signaling.last()).isEqualTo("referral 180");
+        signaling.remote().answered(made, "");
+
+        assertThat(signaling.last()).isEqualTo("referral 200");
+    }
+
+    @Test
+    void aReferralThatFailsIsReportedToo() {
+        CallId asking = talking("1");
+        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of());
+        CallId made = softphone.snapshot().calls().getLast().id();
+
+        signaling.remote().ended(made, new CallEndCause.Busy());
+
+        assertThat(signaling.last()).isEqualTo("referral 486");
+    }
+
+    @Test
+    void referralsMayBeForbidden() {
+        softphone.register(account(3, new SipAccount.Permissions(true, java.util.Set.of(), false)));
+        CallId asking = talking("1");
+        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of());
+
+        assertThat(signaling.last()).isEqualTo("referral 603");
+        assertThat(softphone.snapshot().calls()).hasSize(1);
+    }
+}

@@ -1,0 +1,131 @@
+package ru.garnitura.softphone.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.ScriptedMedia;
+import ru.garnitura.softphone.call.SoftphoneEvent;
+import ru.garnitura.softphone.peers.Baresip;
+import ru.garnitura.softphone.peers.Kamailio;
+import ru.garnitura.softphone.peers.Phone;
+import ru.garnitura.softphone.peers.RawPeer;
+
+/// REFER on the wire: blind, attended, refused; through kamailio and with baresip.
+class TransferIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void blindTransferThroughTheProxy() throws Exception {
+        try (Kamailio kamailio = Kamailio.start(folder, "MD5");
+                Phone alice = new Phone("alice", new ScriptedMedia());
+                Phone bob = new Phone("bob", new ScriptedMedia());
+                Phone carol = new Phone("carol", new ScriptedMedia())) {
+            alice.register(kamailio.uri());
+            bob.register(kamailio.uri());
+            carol.register(kamailio.uri());
+            CallId customer = talk(bob, alice);
+
+            alice.softphone().transfer(customer, "carol", Map.of("User-to-User", "692d3137;encoding=hex"));
+
+            CallSnapshot arriving = carol.awaitRinging();
+            assertThat(arriving.remote().hints().interactionId()).isEqualTo("i-17");
+            assertThat(arriving.remote().number()).isEqualTo("bob");
+            carol.softphone().answer(arriving.id());
+            assertThat(alice.awaitEnd(customer)).isEqualTo(new CallEndCause.Transferred());
+            bob.await(() -> bob.calls().size() == 1 && bob.calls().getFirst().state() == CallState.CONFIRMED);
+            carol.awaitState(arriving.id(), CallState.CONFIRMED);
+        }
+    }
+
+    @Test
+    void attendedTransferThroughTheProxyReplacesTheConsultation() throws Exception {
+        try (Kamailio kamailio = Kamailio.start(folder, "SHA-256");
+                Phone alice = new Phone("alice", new ScriptedMedia());
+                Phone bob = new Phone("bob", new ScriptedMedia());
+                Phone carol = new Phone("carol", new ScriptedMedia())) {
+            alice.register(kamailio.uri());
+            bob.register(kamailio.uri());
+            carol.register(kamailio.uri());
+            CallId customer = talk(bob, alice);
+            CallId consultation = alice.softphone().consult(customer, "carol", Map.of());
+            CallId consulted = carol.awaitRinging().id();
+            carol.softphone().answer(consulted);
+            alice.awaitState(consultation, CallState.CONFIRMED);
+            alice.awaitState(customer, CallState.HELD);
+
+            alice.softphone().complete(consultation);
+
+            assertThat(alice.awaitEnd(customer)).isEqualTo(new CallEndCause.Transferred());
+            assertThat(alice.awaitEnd(consultation)).isIn(new CallEndCause.Transferred(), new CallEndCause.EndedByPeer());
+            assertThat(carol.awaitEnd(consulted)).isEqualTo(new CallEndCause.Transferred());
+            carol.await(() -> carol.calls().size() == 1 && carol.calls().getFirst().state() == CallState.CONFIRMED);
+            assertThat(carol.calls().getFirst().remote().number()).isEqualTo("bob");
+            bob.await(() -> bob.calls().size() == 1 && bob.calls().getFirst().state() == CallState.CONFIRMED);
+        }
+    }
+
+    @Test
+    void aBusyTargetGivesTheCustomerBack() throws Exception {
+        try (Kamailio kamailio = Kamailio.start(folder, "MD5");
+                Phone alice = new Phone("alice", new ScriptedMedia());
+                Phone bob = new Phone("bob", new ScriptedMedia())) {
+            alice.register(kamailio.uri());
+            bob.register(kamailio.uri());
+            CallId customer = talk(bob, alice);
+
+            alice.softphone().transfer(customer, "nobody", Map.of());
+
+            alice.awaitEvent(SoftphoneEvent.TransferFailed.class,
+                    failed -> failed.cause().equals(new CallEndCause.NoSuchNumber()));
+            alice.awaitState(customer, CallState.CONFIRMED);
+        }
+    }
+
+    @Test
+    void baresipFollowsOurBlindTransfer() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                Phone carol = new Phone("carol", new ScriptedMedia()).listen();
+                Baresip baresip = Baresip.start(folder, Baresip.Setup.of("bob", ""))) {
+            baresip.dial(alice.uri());
+            CallId customer = alice.awaitRinging().id();
+            alice.softphone().answer(customer);
+            alice.awaitState(customer, CallState.CONFIRMED);
+
+            alice.softphone().transfer(customer, carol.uri(), Map.of());
+
+            CallId arriving = carol.awaitRinging().id();
+            carol.softphone().answer(arriving);
+            assertThat(alice.awaitEnd(customer)).isEqualTo(new CallEndCause.Transferred());
+        }
+    }
+
+    @Test
+    void aStrangersReplacesIsRefused() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(alice.softphone().snapshot().listening())) {
+            peer.send("INVITE", "thief", "Replaces: guessed;to-tag=a;from-tag=b\nRequire: replaces\n" + RawPeer.offer());
+
+            assertThat(peer.awaitFinal("INVITE", "thief")).startsWith("SIP/2.0 481");
+        }
+    }
+
+    private static CallId talk(Phone caller, Phone called) throws InterruptedException {
+        CallId outgoing = caller.dial("alice");
+        CallId incoming = called.awaitRinging().id();
+        called.softphone().answer(incoming);
+        caller.awaitState(outgoing, CallState.CONFIRMED);
+        called.awaitState(incoming, CallState.CONFIRMED);
+        return incoming;
+    }
+}
