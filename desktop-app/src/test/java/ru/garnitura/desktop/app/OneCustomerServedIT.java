@@ -2,29 +2,18 @@ package ru.garnitura.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import ru.garnitura.assets.Pictures;
 import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.controls.Lamp;
@@ -56,22 +45,13 @@ class OneCustomerServedIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private final FxRobot robot = new FxRobot();
-    private @Nullable Composition desktop;
-
-    @BeforeEach
-    void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
+    private final ShownDesk desk = new ShownDesk();
+    private final FxRobot robot = desk.robot();
 
     @AfterEach
     void closeDesktop() throws Exception {
         Pictures.saveWindows("one-customer-served");
-        Composition open = desktop;
-        if (open != null) {
-            FxToolkit.setupFixture(open::close);
-        }
-        FxToolkit.cleanupStages();
+        desk.close();
     }
 
     @Test
@@ -83,8 +63,8 @@ class OneCustomerServedIT {
             NativeEnvironment.set(headset.environment());
             headset.speak(OPERATOR_HZ);
             backOffice.start();
-            openDesktop(backOffice.url(), kamailio.uri());
-            signIn();
+            desk.open(configuration(backOffice.url(), kamailio.uri()), folder);
+            desk.signIn();
             try (var caller = Baresip.start(folder.resolve("baresip"),
                     new Baresip.Setup(CALLER, kamailio.uri(), CALLER_HZ, List.of("g711"), true))) {
                 ring(caller, kamailio);
@@ -104,58 +84,38 @@ class OneCustomerServedIT {
         }
     }
 
-    private void openDesktop(String server, String registrar) throws Exception {
-        Path config = Files.writeString(folder.resolve("config.json"), """
+    private static String configuration(String server, String registrar) {
+        return """
                 {"server": "%s",
                  "sip": {"aor": "sip:101@127.0.0.1", "registrar": "%s", "passwordEnv": "END_TO_END_SIP_PASSWORD", "listen": "127.0.0.1:0"},
                  "audio": {"source": "device", "sink": "device", "ringer": "device"},
                  "ui": {"lang": "ru", "theme": "light"}}
-                """.formatted(server, registrar));
-        Launch launch = Launch.of(List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));
-        var readyLine = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        FxToolkit.setupStage(stage -> desktop = opened(launch, stage, readyLine));
-    }
-
-    private static Composition opened(Launch launch, Stage stage, PrintStream readyLine) {
-        try {
-            var composition = new Composition(launch, stage, new ReadyLine(readyLine));
-            assertThat(composition.start()).isTrue();
-            return composition;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void signIn() {
-        await("#sign-in-login");
-        robot.clickOn("#sign-in-login").write("orlova").clickOn("#sign-in-password").write("garnitura").type(KeyCode.ENTER);
-        await("#state-button");
-        Await.until("the operator is ready", () -> textIn("#state-button").contains("Готов"));
+                """.formatted(server, registrar);
     }
 
     private void ring(Baresip caller, Kamailio kamailio) throws IOException {
         Await.until("the desktop is registered",
                 () -> robot.lookup("#registration-lamp").queryAs(Lamp.class).toneProperty().get() == Tone.OK);
         caller.dial("sip:101@127.0.0.1:" + kamailio.port());
-        await("#call-answer");
-        Await.until("the card is open", () -> textIn(".customer-card").contains(CALLER_NAME));
-        click("#call-answer");
+        desk.await("#call-answer");
+        Await.until("the card is open", () -> desk.textIn(".customer-card").contains(CALLER_NAME));
+        desk.click("#call-answer");
     }
 
     private void talk(Baresip caller, PulseAudio headset) {
         awaitTones(caller, headset, "after the answer", true);
 
-        click("#call-mute");
+        desk.click("#call-mute");
         Await.until("the caller hears nothing of a muted operator", () -> heardBy(caller) < SILENT);
-        click("#call-mute");
+        desk.click("#call-mute");
         Await.until("the caller hears the operator again", () -> heardBy(caller) > CLEAR);
 
-        click("#call-hold");
+        desk.click("#call-hold");
         awaitTones(caller, headset, "on hold", false);
-        click("#call-hold");
+        desk.click("#call-hold");
         // baresip 1.0 records nothing more of a call once it was held, so the way back is measured at the headset.
         Await.until("the operator hears the caller after the hold", () -> heardIn(headset) > CLEAR);
-        click("#call-end");
+        desk.click("#call-end");
     }
 
     private void awaitTones(Baresip caller, PulseAudio headset, String when, boolean clear) {
@@ -201,14 +161,14 @@ class OneCustomerServedIT {
     }
 
     private void wrapUp(String note) {
-        await("#wrap-up");
-        click("#topic-search");
+        desk.await("#wrap-up");
+        desk.click("#topic-search");
         robot.write("роуминг").type(KeyCode.ENTER);
-        click("#result-resolved");
-        click("#wrap-up-note");
+        desk.click("#result-resolved");
+        desk.click("#wrap-up-note");
         robot.write(note);
-        click("#wrap-up-finish");
-        Await.until("the wrap-up is done", () -> !isShown("#wrap-up"));
+        desk.click("#wrap-up-finish");
+        Await.until("the wrap-up is done", () -> !desk.isShown("#wrap-up"));
     }
 
     private void chat(Browser customer, String server) throws Exception {
@@ -216,53 +176,22 @@ class OneCustomerServedIT {
         customer.type("#name", "Тимур");
         customer.type("#question", "Как перенести номер на eSIM?");
         customer.click("#begin");
-        click("Принять");
-        Await.until("the question stands in the transcript", () -> textIn(".transcript").contains("перенести номер"));
-        click("#composer");
+        desk.click("Принять");
+        Await.until("the question stands in the transcript", () -> desk.textIn(".transcript").contains("перенести номер"));
+        desk.click("#composer");
         robot.write("Добрый день! Сейчас расскажу.").press(KeyCode.CONTROL).type(KeyCode.ENTER)
                 .release(KeyCode.CONTROL);
         Await.until("the answer stands on the customer's page", () -> customer.textOf("#messages").contains("Сейчас расскажу"));
     }
 
     private void outage(Baresip caller, Kamailio kamailio) throws IOException {
-        click("#kb-search");
+        desk.click("#kb-search");
         robot.write("роуминг");
         Await.until("search answers without a server",
-                () -> textIn("#kb-results").toLowerCase(Locale.ROOT).contains("роуминг"));
+                () -> desk.textIn("#kb-results").toLowerCase(Locale.ROOT).contains("роуминг"));
         ring(caller, kamailio);
-        Await.until("they talk", () -> isShown("#call-end"));
-        click("#call-end");
+        Await.until("they talk", () -> desk.isShown("#call-end"));
+        desk.click("#call-end");
         wrapUp(NOTE);
-    }
-
-    /// Clicks as soon as the control is there; a control that is just being replaced is tried again.
-    private void click(String query) {
-        Await.until(query + " can be clicked", () -> {
-            robot.clickOn(query);
-            return true;
-        });
-    }
-
-    private void await(String query) {
-        Await.until(query + " is shown", () -> isShown(query));
-    }
-
-    private boolean isShown(String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(node -> node.isVisible() && node.getScene() != null
-                && node.getScene().getWindow() != null && node.getScene().getWindow().isShowing());
-    }
-
-    private String textIn(String query) {
-        var texts = new StringBuilder();
-        robot.lookup(query).queryAll().forEach(root -> collect(root, texts));
-        return texts.toString();
-    }
-
-    private static void collect(Node node, StringBuilder texts) {
-        switch (node) {
-            case Text text -> texts.append(text.getText()).append('\n');
-            case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
-            default -> { }
-        }
     }
 }

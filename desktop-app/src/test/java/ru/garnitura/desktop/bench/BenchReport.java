@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What one benchmark found: a short table for people, JSON for machines, and whether every goal was met.
-final class BenchReport {
+public final class BenchReport {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -20,7 +20,7 @@ final class BenchReport {
     private final ObjectNode metrics;
     private boolean passed = true;
 
-    BenchReport(String name, Map<String, ?> parameters) {
+    public BenchReport(String name, Map<String, ?> parameters) {
         root.put("name", name);
         root.put("commit", System.getProperty("bench.commit", "unknown"));
         root.put("machine", System.getProperty("bench.machine", "unknown"));
@@ -29,14 +29,14 @@ final class BenchReport {
     }
 
     /// @param goal the value may not exceed it; null = for information
-    void atMost(String key, double value, String unit, @Nullable Double goal) {
+    public void atMost(String key, double value, String unit, @Nullable Double goal) {
         boolean pass = goal == null || value <= goal;
         metrics.set(key, metric(value, unit).put("goal", goal).put("pass", pass));
         passed &= pass;
     }
 
     /// @param config how its users run it, as committed
-    void peer(String name, String version, String config, Map<String, Double> milliseconds) {
+    public void peer(String name, String version, String config, Map<String, Double> milliseconds) {
         ObjectNode peer = root.putObject("peer").put("name", name).put("version", version).put("config", config);
         ObjectNode peerMetrics = peer.putObject("metrics");
         new TreeMap<>(milliseconds).forEach((key, value) -> peerMetrics.set(key, metric(value, "ms")));
@@ -47,7 +47,7 @@ final class BenchReport {
     }
 
     /// Prints the table, writes the JSON where asked for, and returns the process's exit code.
-    int finish(PrintStream out, String @Nullable [] arguments) throws IOException {
+    public int finish(PrintStream out, String @Nullable [] arguments) throws IOException {
         print(out);
         Path json = jsonFile(arguments);
         if (json != null) {

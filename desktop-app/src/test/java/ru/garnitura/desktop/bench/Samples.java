@@ -5,20 +5,20 @@ import java.util.Collections;
 import java.util.List;
 
 /// Measured times, milliseconds.
-final class Samples {
+public final class Samples {
 
     private final List<Double> values = new ArrayList<>();
 
-    synchronized void add(double milliseconds) {
+    public synchronized void add(double milliseconds) {
         values.add(milliseconds);
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return values.size();
     }
 
     /// The smallest value that at least `percent` of the samples do not exceed.
-    synchronized double percentile(double percent) {
+    public synchronized double percentile(double percent) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         int rank = (int) Math.ceil(percent / 100 * sorted.size());

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /// A caller of a few lines over bare UDP, so that nothing of ours or of a peer is in the measured time: sends an INVITE,
 /// notes when the 180 is there, cancels, and acknowledges the 487.
-final class SipProbe implements AutoCloseable {
+public final class SipProbe implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 5_000;
     private static final String SDP = """
@@ -29,7 +29,7 @@ final class SipProbe implements AutoCloseable {
     private final String callee;
 
     /// @param callee request URI
-    SipProbe(InetSocketAddress target, String callee) throws IOException {
+    public SipProbe(InetSocketAddress target, String callee) throws IOException {
         this.target = target;
         this.callee = callee;
         socket.setSoTimeout(TIMEOUT_MS);
@@ -40,7 +40,7 @@ final class SipProbe implements AutoCloseable {
     /// @param caller number of the caller
     /// @param ringing runs between the 180 and the CANCEL
     /// @return milliseconds from the INVITE's datagram to the 180's
-    double ring(String caller, Runnable ringing) throws IOException {
+    public double ring(String caller, Runnable ringing) throws IOException {
         String id = UUID.randomUUID().toString();
         byte[] invite = request("INVITE", caller, id, "Content-Type: application/sdp\r\n", SDP);
         long sent = System.nanoTime();

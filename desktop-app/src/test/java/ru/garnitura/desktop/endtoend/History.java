@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,17 @@ public final class History implements AutoCloseable {
         JsonNode customer = found.has("items") ? found.path("items").path(0) : found;
         JsonNode latest = get("/v1/customers/" + customer.path("id").asString() + "/interactions?limit=20", access);
         return latest.path("items").valueStream().filter(item -> item.toString().contains(note)).count();
+    }
+
+    /// The customers a desktop keeps a copy of.
+    public List<Known> recent(int count) throws IOException, InterruptedException {
+        return get("/v1/customers?recent=" + count, signIn()).path("items").valueStream()
+                .map(item -> new Known(item.path("name").asString(), item.path("phones").path(0).path("number").asString()))
+                .toList();
+    }
+
+    /// @param phone E.164
+    public record Known(String name, String phone) {
     }
 
     private String signIn() throws IOException, InterruptedException {
