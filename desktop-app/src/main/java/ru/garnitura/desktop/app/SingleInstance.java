@@ -31,11 +31,13 @@ final class SingleInstance implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private final ServerSocket door;
+    private final Path address;
 
-    private SingleInstance(FileChannel channel, FileLock lock, ServerSocket door) {
+    private SingleInstance(FileChannel channel, FileLock lock, ServerSocket door, Path address) {
         this.channel = channel;
         this.lock = lock;
         this.door = door;
+        this.address = address;
     }
 
     /// Takes the folder; empty when another process has it.
@@ -52,9 +54,10 @@ final class SingleInstance implements AutoCloseable {
         new SecureRandom().nextBytes(random);
         String word = HexFormat.of().formatHex(random);
         ServerSocket door = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
-        PrivateFile.write(folder.resolve(DOOR), door.getLocalPort() + " " + word);
+        Path address = folder.resolve(DOOR);
+        PrivateFile.write(address, door.getLocalPort() + " " + word);
         Thread.ofPlatform().name("instance-door").daemon().start(() -> listen(door, word, woken));
-        return Optional.of(new SingleInstance(channel, lock, door));
+        return Optional.of(new SingleInstance(channel, lock, door, address));
     }
 
     /// Whether another instance has the folder and was asked to come forward.
@@ -93,6 +96,8 @@ final class SingleInstance implements AutoCloseable {
     @Override
     public void close() {
         try {
+            // The address goes first: the port answers a moment longer, until the thread at the door has left.
+            Files.deleteIfExists(address);
             door.close();
             lock.release();
             channel.close();

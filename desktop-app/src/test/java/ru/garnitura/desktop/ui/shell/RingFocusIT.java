@@ -35,8 +35,12 @@ class RingFocusIT {
 
     @AfterEach
     void close() {
-        window.close();
-        screen.close();
+        if (window != null) {
+            window.close();
+        }
+        if (screen != null) {
+            screen.close();
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen start() throws IOException {
-        Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+        // Without -noreset the server starts over when its first short-lived client leaves, and takes openbox with it.
+        Process server = new ProcessBuilder("Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var answer = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
         Screen screen = new Screen(server, ":" + answer.readLine().strip());
