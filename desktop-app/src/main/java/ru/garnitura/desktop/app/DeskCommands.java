@@ -28,12 +28,12 @@ final class DeskCommands {
         BooleanBinding endable = connected.or(call.phaseProperty().isEqualTo(CallPhase.OUTGOING));
         BooleanBinding free = endable.or(ringing).not();
         return List.of(
-                Command.of("answer", Icon.PHONE, "F2", call::answer, Command.Rule.when(ringing)),
-                Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, new Command.Rule(ringing, true)),
-                Command.of("mute", Icon.MIC_OFF, "F3", call::toggleMute, Command.Rule.when(connected)),
-                Command.of("hold", Icon.PAUSE, "F4", call::toggleHold, Command.Rule.when(connected)),
-                Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, new Command.Rule(endable, true)),
-                Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), Command.Rule.when(free)),
+                Command.of("answer", Icon.PHONE, "F2", call::answer, ringing),
+                Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, ringing),
+                Command.of("mute", Icon.MIC_OFF, "F3", call::toggleMute, connected),
+                Command.of("hold", Icon.PAUSE, "F4", call::toggleHold, connected),
+                Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, endable),
+                Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), free),
                 Command.of("ready", Icon.CHECK_CIRCLE, "F7", readiness::goReady),
                 Command.of("not-ready", Icon.PAUSE_CIRCLE, "F8", () -> readiness.goNotReady("")),
                 Command.of("accept", Icon.MESSAGE_CIRCLE, "F9", sessions::acceptOldest),

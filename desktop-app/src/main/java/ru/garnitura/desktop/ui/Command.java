@@ -12,31 +12,20 @@ import ru.garnitura.assets.Icon;
 /// Something the operator can do from the keyboard, the palette and the key list.
 ///
 /// @param id    key of its name in the words, `command.ID`
-/// @param keys  null where it has none
-public record Command(String id, Icon icon, @Nullable KeyCodeCombination keys, Runnable action, Rule rule) {
+/// @param keys  null where it has none; held down, they give the command once
+/// @param enabled whether it may be given now
+public record Command(String id, Icon icon, @Nullable KeyCodeCombination keys, Runnable action,
+        ObservableBooleanValue enabled) {
 
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
-    /// When a command may be given.
-    ///
-    /// @param enabled     now
-    /// @param destructive a key held down does not repeat it
-    public record Rule(ObservableBooleanValue enabled, boolean destructive) {
-
-        public static final Rule ALWAYS = new Rule(Command.ALWAYS, false);
-
-        public static Rule when(ObservableBooleanValue enabled) {
-            return new Rule(enabled, false);
-        }
-    }
-
     /// @param keys names of modifiers and of a [KeyCode], joined by `+`: `Shortcut+DIGIT2`; empty for none
     public static Command of(String id, Icon icon, String keys, Runnable action) {
-        return of(id, icon, keys, action, Rule.ALWAYS);
+        return of(id, icon, keys, action, ALWAYS);
     }
 
-    public static Command of(String id, Icon icon, String keys, Runnable action, Rule rule) {
-        return new Command(id, icon, keys.isEmpty() ? null : keysOf(keys), action, rule);
+    public static Command of(String id, Icon icon, String keys, Runnable action, ObservableBooleanValue enabled) {
+        return new Command(id, icon, keys.isEmpty() ? null : keysOf(keys), action, enabled);
     }
 
     /// The keys as a person reads them; empty for none.
@@ -69,6 +58,6 @@ public record Command(String id, Icon icon, @Nullable KeyCodeCombination keys, R
     }
 
     public boolean isEnabled() {
-        return rule.enabled().get();
+        return enabled.get();
     }
 }

@@ -106,24 +106,28 @@ class DeskUiTest {
 
     @Test
     void thePaletteOpensTypesAndGivesTheFocusBack(FxRobot robot) {
+        until("the window has the typing focus", () -> scene.getWindow().isFocused());
         robot.interact(() -> robot.lookup("#state-button").queryAs(MenuButton.class).requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        assertThat(robot.lookup("#palette").query().isVisible()).isTrue();
+        until("the palette is open", () -> robot.lookup("#palette").query().isVisible());
         robot.interact(() -> robot.lookup("#palette-words").queryTextInputControl().setText("не готов"));
         Pictures.save(scene, "desk-palette-light-ru");
         robot.push(KeyCode.ENTER);
 
-        assertThat(robot.lookup("#palette").query().isVisible()).isFalse();
-        assertThat(robot.lookup("#state-button").queryAs(MenuButton.class).getText()).startsWith("Не готов");
+        until("the palette is closed", () -> !robot.lookup("#palette").query().isVisible());
+        until("the command was carried out",
+                () -> robot.lookup("#state-button").queryAs(MenuButton.class).getText().startsWith("Не готов"));
         assertThat(scene.getFocusOwner()).hasFieldOrPropertyWithValue("id", "state-button");
         robot.push(KeyCode.F7);
-        assertThat(robot.lookup("#state-button").queryAs(MenuButton.class).getText()).startsWith("Готов");
+        until("F7 makes ready again",
+                () -> robot.lookup("#state-button").queryAs(MenuButton.class).getText().startsWith("Готов"));
     }
 
     @Test
     void aPanesWidthIsSetByTheArrowsAndRemembered(FxRobot robot) {
         Node handle = robot.lookup("#handle-sessions").query();
         double before = ((Region) robot.lookup("#handle-sessions").query()).getLayoutX();
+        until("the window has the typing focus", () -> scene.getWindow().isFocused());
         robot.interact(handle::requestFocus);
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
 
