@@ -14,7 +14,7 @@ import ru.garnitura.softphone.call.SrtpPolicy;
 /// SIP accounts as the softphone wants them, from the back office's line or from the configuration file.
 final class Accounts {
 
-    private static final List<String> CODECS = List.of("pcma", "pcmu");
+    private static final List<String> CODECS = List.of("opus", "g722", "pcma", "pcmu");
     /// A customer, a consultation, and one more.
     private static final int MOST_CALLS = 3;
     private static final String ANY_PORT = "0.0.0.0:0";

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +42,7 @@ final class Phone implements AutoCloseable {
 
     Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
         this.lanes = lanes;
-        engine = RtpMediaEngine.create(MediaSettings.of(List.of("pcma", "pcmu")), WebrtcEndpoints.of(audio, lanes.io()),
+        engine = RtpMediaEngine.create(MediaSettings.USUAL, WebrtcEndpoints.of(audio, lanes.io()),
                 new MediaLanes(lanes.signaling(), lanes.io()));
         ringer = WebrtcRinger.of(audio.ringer(), ring(), lanes.io());
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));

@@ -54,7 +54,7 @@ final class SimulatedCall implements AutoCloseable {
     /// @param speech the customer's clips as files
     SimulatedCall(Scenario.Voice customer, List<Path> speech, String registrar, Executor io) {
         mouth = new ClipSource(io);
-        media = RtpMediaEngine.create(MediaSettings.of(List.of("pcma", "pcmu")),
+        media = RtpMediaEngine.create(MediaSettings.USUAL,
                 AudioEndpoints.of(mouth, new SpeechGate(SpeechGate.Tuning.TELEPHONE, new Ear(), signaling)),
                 new MediaLanes(signaling, io));
         module = new SoftphoneModule(new SoftphoneModule.Needs(signaling, io, InstantSource.system(), media));

@@ -9,8 +9,9 @@ public interface MediaEngine extends AutoCloseable {
     /// Reserves the ports of one call's media. Signaling lane; must return within a few milliseconds.
     ///
     /// @param local the address of this host that the remote side reaches; bound, and written into the SDP
-    /// @throws MediaException when no RTP port can be bound
-    MediaSession open(CallId call, InetAddress local, MediaListener listener);
+    /// @param policy of the account the call belongs to
+    /// @throws MediaException when no RTP port can be bound, or none of the codecs is ours
+    MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener listener);
 
     /// From now on these calls hear each other besides the operator, and all others hear the operator alone; fewer than
     /// two are no conference. Calls that are not known, or have not started, are passed over. Signaling lane.

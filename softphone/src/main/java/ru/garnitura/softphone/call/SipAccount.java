@@ -50,6 +50,11 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
         public CallPolicy {
             codecs = List.copyOf(codecs);
         }
+
+        /// The part media is about.
+        public MediaPolicy media() {
+            return new MediaPolicy(codecs, srtp);
+        }
     }
 
     /// What others may have this desk do.

@@ -153,7 +153,7 @@ final class Switchboard {
     }
 
     MediaSession openMedia(Call call, InetAddress local) {
-        MediaSession session = engine.open(call.id(), local, new CallEars(this, call));
+        MediaSession session = engine.open(call.id(), local, policy().media(), new CallEars(this, call));
         call.media(session);
         sessions.put(call.id(), session);
         return session;

@@ -14,7 +14,9 @@ import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaEngine;
+import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.lane.AudioLane;
@@ -30,20 +32,21 @@ public final class RtpMediaEngine implements MediaEngine {
 
     private final SessionParts.Shared shared;
     private final Executor signaling;
+    private final Executor io;
     private final ReceiveLane receiveLane = new ReceiveLane();
-    private final Map<CallId, RtpMediaSession> calls = new ConcurrentHashMap<>();
-    private final Map<MediaSession, MediaListener> sessions = new ConcurrentHashMap<>();
+    private final Map<CallId, Open> sessions = new ConcurrentHashMap<>();
+
+    private record Open(RtpMediaSession session, MediaListener listener) {
+    }
 
     private RtpMediaEngine(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
         signaling = lanes.signaling();
-        List<PayloadFormat> formats = formats(settings.codecs());
+        io = lanes.io();
         AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce);
-        shared = new SessionParts.Shared(formats, settings.packetMs(), lane, signaling, new SecureRandom(),
-                Clock.systemUTC());
+        shared = new SessionParts.Shared(settings.packetMs(), lane, signaling, new SecureRandom(), Clock.systemUTC());
     }
 
     /// @param endpoints opened on the I/O lane with the first call that starts, closed after the last
-    /// @throws IllegalArgumentException when none of the codecs is ours; the others are passed over
     public static RtpMediaEngine create(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
         return new RtpMediaEngine(settings, endpoints, lanes);
     }
@@ -51,39 +54,38 @@ public final class RtpMediaEngine implements MediaEngine {
     private static List<PayloadFormat> formats(List<String> names) {
         List<PayloadFormat> known = names.stream().map(PayloadFormat::configured).flatMap(Optional::stream).toList();
         if (known.isEmpty()) {
-            throw new IllegalArgumentException("no codec of ours among " + names);
+            throw new MediaException("no codec of ours among " + names);
         }
         return known;
     }
 
     @Override
-    public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
+    public MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener listener) {
+        List<PayloadFormat> formats = formats(policy.codecs());
+        formats.forEach(format -> io.execute(format::warmUp));
         UdpPorts ports = UdpPorts.bind(local);
-        UdpTransport transport = new UdpTransport(ports, receiveLane);
-        RtpMediaSession session = new RtpMediaSession(new SessionParts(shared, local, ports, transport, listener, closed -> {
-            sessions.remove(closed);
-            calls.remove(call);
-        }));
-        sessions.put(session, listener);
-        calls.put(call, session);
+        SessionParts.Wire wire = new SessionParts.Wire(local, ports, new UdpTransport(ports, receiveLane));
+        RtpMediaSession session = new RtpMediaSession(
+                new SessionParts(shared, wire, formats, listener, ended -> sessions.remove(call)));
+        sessions.put(call, new Open(session, listener));
         return session;
     }
 
     @Override
     public void conference(Set<CallId> members) {
         Set<MixPort> ports = new HashSet<>();
-        members.forEach(member -> Optional.ofNullable(calls.get(member)).ifPresent(call -> ports.add(call.port())));
+        members.forEach(member -> Optional.ofNullable(sessions.get(member)).ifPresent(open -> ports.add(open.session().port())));
         shared.lane().conference(ports);
     }
 
     private void announce(DeviceNotice notice) {
-        signaling.execute(() -> sessions.values().forEach(listener -> listener.deviceChanged(notice)));
+        signaling.execute(() -> sessions.values().forEach(open -> open.listener().deviceChanged(notice)));
     }
 
     /// Ends every call's media. Signaling lane.
     @Override
     public void close() {
-        List.copyOf(sessions.keySet()).forEach(MediaSession::close);
+        List.copyOf(sessions.values()).forEach(open -> open.session().close());
         receiveLane.close();
     }
 }

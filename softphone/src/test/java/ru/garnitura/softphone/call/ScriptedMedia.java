@@ -25,7 +25,7 @@ public final class ScriptedMedia implements MediaEngine {
     }
 
     @Override
-    public MediaSession open(CallId call, InetAddress local, MediaListener listener) {
+    public MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener listener) {
         Session session = new Session(local, listener);
         sessions.add(session);
         return session;

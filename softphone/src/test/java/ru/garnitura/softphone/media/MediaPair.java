@@ -2,7 +2,6 @@ package ru.garnitura.softphone.media;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
 
@@ -75,12 +75,12 @@ public final class MediaPair implements AutoCloseable {
         aliceEar = aliceSink instanceof Ear ear ? ear : new Ear();
         bobEar = bobSink instanceof Ear ear ? ear : new Ear();
         MediaLanes mediaLanes = new MediaLanes(Runnable::run, lanes);
-        MediaSettings settings = MediaSettings.of(List.of(codecs));
-        aliceEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(440), aliceSink), mediaLanes);
-        bobEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), bobSink), mediaLanes);
+        MediaPolicy policy = MediaPolicy.plain(codecs);
+        aliceEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(440), aliceSink), mediaLanes);
+        bobEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(1000), bobSink), mediaLanes);
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        alice = aliceEngine.open(new CallId("alice"), loopback, aliceReports);
-        bob = bobEngine.open(new CallId("bob"), loopback, bobReports);
+        alice = aliceEngine.open(new CallId("alice"), loopback, policy, aliceReports);
+        bob = bobEngine.open(new CallId("bob"), loopback, policy, bobReports);
     }
 
     /// Alice offers, Bob answers, both start.

@@ -68,7 +68,12 @@ public final class Phone implements AutoCloseable {
 
     /// Listens without registering.
     public Phone listen() throws InterruptedException {
-        softphone().register(account("", "pw-" + user));
+        return listen(account("", "pw-" + user));
+    }
+
+    /// Listens with this account, which registers nowhere.
+    public Phone listen(SipAccount account) throws InterruptedException {
+        softphone().register(account);
         await(() -> !softphone().snapshot().listening().isEmpty());
         return this;
     }

@@ -7,6 +7,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.ScriptedMedia;
@@ -35,9 +36,9 @@ final class SpeakingMedia implements MediaEngine {
     }
 
     @Override
-    public MediaSession open(CallId call, InetAddress local, MediaListener heard) {
+    public MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener heard) {
         listener = heard;
-        var session = scripted.open(call, local, heard);
+        var session = scripted.open(call, local, policy, heard);
         return new Measured(session);
     }
 

@@ -25,10 +25,10 @@ final class G711Codec implements AudioCodec {
     }
 
     @Override
-    public int decode(byte[] payload, int at, int length, short[] pcm) {
+    public int decode(byte[] payload, int length, short[] pcm) {
         int samples = Math.min(length, pcm.length);
         for (int i = 0; i < samples; i++) {
-            pcm[i] = law.expand(payload[at + i]);
+            pcm[i] = law.expand(payload[i]);
         }
         return samples;
     }

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.media.rtp;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.signal.Resampler;
 import ru.garnitura.softphone.audio.signal.TimeScale;
@@ -9,11 +10,12 @@ import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.codec.PitchConcealment;
 
 /// From payloads of one format to 48 kHz frames: decoder, concealment, a short queue of samples, resampler.
-final class Decoding {
+final class Decoding implements AutoCloseable {
 
     private static final int QUEUE_MS = 300;
 
-    private final AudioCodec codec;
+    private final PayloadFormat format;
+    private @Nullable AudioCodec opened;
     private final PitchConcealment concealment;
     private final TimeScale timeScale;
     private final Resampler resampler;
@@ -22,9 +24,10 @@ final class Decoding {
     private final short[] queue;
     private int queued;
 
-    Decoding(AudioCodec codec) {
-        this.codec = codec;
-        int rate = codec.format().rate();
+    /// The decoder itself is opened with the first packet: of several formats offered one is used.
+    Decoding(PayloadFormat format) {
+        this.format = format;
+        int rate = format.rate();
         concealment = new PitchConcealment(rate);
         timeScale = new TimeScale(rate);
         resampler = new Resampler(rate, AudioFrame.RATE);
@@ -34,7 +37,7 @@ final class Decoding {
     }
 
     int clock() {
-        return codec.format().clock();
+        return format.clock();
     }
 
     /// Whether a whole frame can be played.
@@ -44,22 +47,67 @@ final class Decoding {
 
     /// Sound in the queue, ticks of the RTP clock.
     int queuedTicks() {
-        return (int) ((long) queued * clock() / codec.format().rate());
+        return ticks(queued);
     }
 
     /// @return length of the packet's sound, ticks of the RTP clock
     int decode(PacketStore.Slot slot) {
-        int samples = codec.decode(slot.payload, 0, slot.length, decoded);
+        int samples = codec().decode(slot.payload, slot.length, decoded);
         concealment.heard(decoded, samples);
         append(samples);
-        return (int) ((long) samples * clock() / codec.format().rate());
+        return ticks(samples);
     }
 
     /// Makes up `ticks` of sound, at most 10 ms.
     void conceal(int ticks) {
-        int samples = Math.min(frameSamples, Math.max(1, (int) ((long) ticks * codec.format().rate() / clock())));
-        concealment.conceal(decoded, samples);
+        int samples = Math.clamp(samples(ticks), 1, frameSamples);
+        int made = codec().conceal(decoded, samples);
+        if (made > 0) {
+            concealment.heard(decoded, made);
+        } else {
+            concealment.conceal(decoded, samples);
+        }
         append(samples);
+    }
+
+    /// Plays the copy of the lost packet that the one after it carries.
+    ///
+    /// @param ticks length of the lost packet
+    /// @return false where there is none
+    boolean repair(PacketStore.Slot following, int ticks) {
+        if (!format.repairs() || samples(ticks) > decoded.length) {
+            return false;
+        }
+        int samples = codec().repair(following.payload, following.length, samples(ticks), decoded);
+        concealment.heard(decoded, samples);
+        append(samples);
+        return samples > 0;
+    }
+
+    private int samples(int ticks) {
+        return (int) ((long) ticks * format.rate() / clock());
+    }
+
+    private int ticks(int samples) {
+        return (int) ((long) samples * clock() / format.rate());
+    }
+
+    private AudioCodec codec() {
+        AudioCodec codec = opened;
+        if (codec == null) {
+            codec = format.open();
+            opened = codec;
+        }
+        return codec;
+    }
+
+    @Override
+    public void close() {
+        AudioCodec codec = opened;
+        if (codec != null) {
+            codec.close();
+            opened = null;
+        }
     }
 
     /// Shortens the queued sound by a pitch period where that is not heard.

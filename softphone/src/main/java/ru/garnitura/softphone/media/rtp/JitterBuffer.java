@@ -32,6 +32,7 @@ public final class JitterBuffer {
     private int delayMs;
     private long late;
     private long concealed;
+    private long repaired;
     private long played;
 
     /// @param decodings by payload type, null where a type is not speech of ours
@@ -122,6 +123,11 @@ public final class JitterBuffer {
         long gap = slot.timestamp - nextTimestamp;
         int frameTicks = current.clock() / 100;
         if (gap > 0 && gap <= (long) frameTicks * GIVE_UP_MS / FRAME_MS) {
+            if (gap == packetTicks && decodings[slot.payloadType] == current && current.repair(slot, packetTicks)) {
+                nextTimestamp += gap;
+                repaired++;
+                return;
+            }
             int ticks = (int) Math.min(gap, frameTicks);
             current.conceal(ticks);
             nextTimestamp += ticks;
@@ -196,6 +202,14 @@ public final class JitterBuffer {
         return (int) (ticks * 1000 / current.clock());
     }
 
+    void close() {
+        for (Decoding each : decodings) {
+            if (each != null) {
+                each.close();
+            }
+        }
+    }
+
     /// Forgets the stream; the next packet begins a new one.
     void restart() {
         store.clear();
@@ -217,6 +231,11 @@ public final class JitterBuffer {
     /// Stand-ins of at most 10 ms each that were played.
     long concealed() {
         return concealed;
+    }
+
+    /// Lost packets that were played from the copy the next one carried.
+    long repaired() {
+        return repaired;
     }
 
     /// Frames played since the start, made-up ones included.

@@ -5,9 +5,10 @@ import ru.garnitura.softphone.media.rtp.TelephoneEventReceiver.DigitListener;
 /// Receives one stream: checks packets, follows the SSRC, and plays.
 ///
 /// A changed SSRC is followed after two packets in a row, so that one forged packet changes nothing.
-public final class RtpReceiver {
+public final class RtpReceiver implements AutoCloseable {
 
     private final StreamFormats formats;
+    private final boolean[] eventTypes;
     private final JitterBuffer buffer;
     private final TelephoneEventReceiver events;
     private final RtpPacket packet = new RtpPacket();
@@ -22,6 +23,7 @@ public final class RtpReceiver {
     /// @param digits called on the audio lane
     public RtpReceiver(StreamFormats formats, DepthPolicy policy, DigitListener digits) {
         this.formats = formats;
+        eventTypes = formats.eventTypes();
         buffer = new JitterBuffer(formats.openDecodings(), policy);
         events = new TelephoneEventReceiver(digits);
         statistics = new ReceptionStatistics(formats.clock());
@@ -37,7 +39,7 @@ public final class RtpReceiver {
         }
         lastArrival = arrival;
         long sequence = statistics.count(packet.sequence(), packet.timestamp(), arrival);
-        if (packet.payloadType() == formats.eventPayloadType()) {
+        if (eventTypes[packet.payloadType()]) {
             events.receive(packet);
         } else {
             buffer.put(packet, sequence, arrival);
@@ -84,6 +86,12 @@ public final class RtpReceiver {
         buffer.restart();
     }
 
+    /// Lets the decoders go.
+    @Override
+    public void close() {
+        buffer.close();
+    }
+
     int ssrc() {
         return ssrc;
     }
@@ -112,6 +120,11 @@ public final class RtpReceiver {
     /// Stand-ins of at most 10 ms that were played for missing sound.
     public long concealed() {
         return buffer.concealed();
+    }
+
+    /// Lost packets that were played from the copy the next one carried.
+    public long repaired() {
+        return buffer.repaired();
     }
 
     public double jitterMs() {

@@ -26,8 +26,10 @@ public final class RtpSender {
     /// Encodes and sends one packet of speech; does not move the timestamp.
     public void sendSpeech(AudioCodec codec, int payloadType, short[] pcm, int samples) {
         int length = codec.encode(pcm, samples, datagram, RtpPacket.HEADER);
-        send(payloadType, !talking, timestamp, length);
-        talking = true;
+        if (length > 0) {
+            send(payloadType, !talking, timestamp, length);
+            talking = true;
+        }
     }
 
     void sendEvent(int payloadType, boolean marker, int eventTimestamp, byte[] payload) {

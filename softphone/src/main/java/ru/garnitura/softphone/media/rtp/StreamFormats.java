@@ -6,17 +6,26 @@ import ru.garnitura.softphone.media.codec.PayloadFormat;
 
 /// What the payload types of one direction mean.
 ///
-/// @param speech           formats in order of preference, each with its payload type
-/// @param eventPayloadType payload type of telephone events, -1 where there are none
-/// @param eventClock       ticks per second of telephone events
-public record StreamFormats(List<Numbered> speech, int eventPayloadType, int eventClock) {
+/// @param speech formats in order of preference, each with its payload type
+/// @param events telephone events, under one or more clocks; empty where there are none
+public record StreamFormats(List<Numbered> speech, List<Events> events) {
 
     /// A format under the payload type the two sides agreed on.
     public record Numbered(PayloadFormat format, int payloadType) {
     }
 
+    /// Telephone events.
+    ///
+    /// @param payloadType -1 where there are none
+    /// @param clock       ticks per second of their durations
+    public record Events(int payloadType, int clock) {
+
+        public static final Events NONE = new Events(-1, 8000);
+    }
+
     public StreamFormats {
         speech = List.copyOf(speech);
+        events = List.copyOf(events);
     }
 
     /// Ticks per second of the most preferred format.
@@ -24,10 +33,22 @@ public record StreamFormats(List<Numbered> speech, int eventPayloadType, int eve
         return speech.getFirst().format().clock();
     }
 
+    /// The events that share this clock, as they should (RFC 4733, section 2.1); else those there are.
+    public Events eventsFor(int clock) {
+        return events.stream().filter(e -> e.clock() == clock).findFirst()
+                .orElse(events.isEmpty() ? Events.NONE : events.getFirst());
+    }
+
+    boolean[] eventTypes() {
+        boolean[] types = new boolean[128];
+        events.forEach(e -> types[e.payloadType()] = true);
+        return types;
+    }
+
     @Nullable Decoding[] openDecodings() {
         @Nullable Decoding[] byType = new Decoding[128];
         for (Numbered numbered : speech) {
-            byType[numbered.payloadType()] = new Decoding(numbered.format().open());
+            byType[numbered.payloadType()] = new Decoding(numbered.format());
         }
         return byType;
     }

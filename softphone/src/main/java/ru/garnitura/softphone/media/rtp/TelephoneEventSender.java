@@ -36,7 +36,7 @@ public final class TelephoneEventSender {
     ///
     /// @return whether an event was sent, so that no speech may be sent in this packet time
     public boolean tick(RtpSender out, PacketClock clock) {
-        if (clock.eventPayloadType() < 0) {
+        if (clock.events().payloadType() < 0) {
             waiting.clear();
             code = -1;
             return false;
@@ -55,12 +55,12 @@ public final class TelephoneEventSender {
     private void send(RtpSender out, PacketClock clock) {
         elapsedMs += clock.packetMs();
         boolean over = elapsedMs >= PRESS_MS;
-        int ticks = Math.max(Math.min(elapsedMs, PRESS_MS), over ? pressMs(clock) : 0) * clock.ticksPerSecond() / 1000;
+        int ticks = Math.max(Math.min(elapsedMs, PRESS_MS), over ? pressMs(clock) : 0) * clock.events().clock() / 1000;
         payload[0] = (byte) code;
         payload[1] = (byte) ((over ? 0x80 : 0) | VOLUME);
         payload[2] = (byte) (ticks >> 8);
         payload[3] = (byte) ticks;
-        out.sendEvent(clock.eventPayloadType(), elapsedMs == clock.packetMs(), startTimestamp, payload);
+        out.sendEvent(clock.events().payloadType(), elapsedMs == clock.packetMs(), startTimestamp, payload);
         if (over && ++ends == END_PACKETS) {
             code = -1;
             gapMs = GAP_MS;

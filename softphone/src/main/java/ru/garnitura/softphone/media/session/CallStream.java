@@ -133,6 +133,7 @@ final class CallStream implements MixPort {
             running = new Running(wanted, new SourceLock(wanted.target().rtp()), new Silence(parts.listener(), now),
                     new Transmitter(wanted, sender, events), parts.newReceiver(wanted));
             lastMeasured = now;
+            figures.begin(wanted.format().sdpName());
             return running;
         }
         change(stream, wanted);
@@ -143,6 +144,7 @@ final class CallStream implements MixPort {
         StreamPlan before = stream.plan;
         stream.source.announce(wanted.target().rtp());
         if (!before.receiving().equals(wanted.receiving())) {
+            stream.receiver.close();
             stream.receiver = parts.newReceiver(wanted);
         }
         if (before.flow().receive() != wanted.flow().receive()) {
@@ -161,6 +163,7 @@ final class CallStream implements MixPort {
         if (stream != null) {
             rtcp.bye(System.nanoTime(), sender, stream.receiver);
             stream.transmitter.close();
+            stream.receiver.close();
             running = null;
         }
     }

@@ -19,6 +19,12 @@ final class Figures {
     private long missingBefore;
     private volatile MediaSnapshot latest = MediaSnapshot.NONE;
 
+    /// What is known before the first second is over. Audio lane.
+    void begin(String codec) {
+        MediaSnapshot none = MediaSnapshot.NONE;
+        latest = new MediaSnapshot(codec, false, 0, 0, 0, 0, 0, 0, none.roundTripMs(), none.mos());
+    }
+
     /// Audio lane, each second.
     void measure(String codec, RtpSender sender, RtpReceiver receiver, RtcpSession rtcp) {
         long expected = receiver.packetsReceived() + receiver.packetsLost();

@@ -8,6 +8,7 @@ import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.rtp.StreamFormats;
+import ru.garnitura.softphone.media.rtp.StreamFormats.Events;
 import ru.garnitura.softphone.media.rtp.StreamFormats.Numbered;
 import ru.garnitura.softphone.media.rtp.UdpTransport.Target;
 import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
@@ -16,8 +17,8 @@ import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
 /// Signaling lane; pure.
 final class Negotiation {
 
-    private static final int EVENT_TYPE = 101;
-    private static final int CLOCK = 8000;
+    private static final Events EVENTS = new Events(101, 8000);
+    private static final Events WIDE_EVENTS = new Events(102, 48_000);
 
     /// What this side brings into every offer and answer.
     ///
@@ -37,7 +38,7 @@ final class Negotiation {
         this.local = local;
         this.version = local.sessionId();
         receiving = new StreamFormats(local.formats().stream().map(f -> new Numbered(f, f.payloadType())).toList(),
-                EVENT_TYPE, CLOCK);
+                local.formats().contains(PayloadFormat.OPUS) ? List.of(EVENTS, WIDE_EVENTS) : List.of(EVENTS));
     }
 
     /// What was agreed, and what the remote side wants as this side sees it.
@@ -63,7 +64,9 @@ final class Negotiation {
         layout = description.media();
         audioIndex = remote.index();
         multiplexed = remote.multiplexed();
-        receiving = new StreamFormats(List.of(chosen), remote.eventPayloadType(), CLOCK);
+        StreamFormats offered = new StreamFormats(List.of(chosen), remote.events());
+        Events events = offered.eventsFor(chosen.format().clock());
+        receiving = new StreamFormats(List.of(chosen), events.equals(Events.NONE) ? List.of() : List.of(events));
         Agreed agreed = agree(remote, receiving);
         return new Answered(write(Directions.both(direction, remote.seenFromHere())), agreed);
     }
@@ -84,7 +87,7 @@ final class Negotiation {
         if (usable.isEmpty()) {
             throw new MediaException("no codec of the offer among " + formats(description, remote));
         }
-        return agree(remote, new StreamFormats(usable, remote.eventPayloadType(), CLOCK));
+        return agree(remote, new StreamFormats(usable, remote.events()));
     }
 
     private Agreed agree(RemoteAudio remote, StreamFormats sending) {
@@ -92,7 +95,8 @@ final class Negotiation {
         MediaDirection both = Directions.both(wanted, theirs);
         boolean holding = !Directions.receives(wanted);
         StreamPlan.Flow flow = new StreamPlan.Flow(Directions.sends(both), Directions.receives(both), holding);
-        int packetMs = remote.packetMs() > 0 ? remote.packetMs() : local.packetMs();
+        int wantedMs = remote.packetMs() > 0 ? remote.packetMs() : local.packetMs();
+        int packetMs = sending.speech().getFirst().format().packetMs(wantedMs);
         Target target = new Target(remote.rtp(), remote.rtcp(), remote.multiplexed());
         return new Agreed(new StreamPlan(target, sending, receiving, packetMs, flow), theirs);
     }
@@ -120,18 +124,23 @@ final class Negotiation {
     }
 
     private void writeAudio(StringBuilder sdp, MediaDirection direction) {
-        int events = receiving.eventPayloadType();
         sdp.append("m=audio ").append(local.port()).append(' ').append(profile());
         receiving.speech().forEach(n -> sdp.append(' ').append(n.payloadType()));
-        sdp.append(events < 0 ? "" : " " + events).append("\r\n");
-        receiving.speech().forEach(n -> sdp.append("a=rtpmap:").append(n.payloadType()).append(' ')
-                .append(n.format().sdpName()).append('/').append(n.format().clock()).append("\r\n"));
-        if (events >= 0) {
-            sdp.append("a=rtpmap:").append(events).append(" telephone-event/8000\r\na=fmtp:").append(events)
-                    .append(" 0-15\r\n");
-        }
+        receiving.events().forEach(e -> sdp.append(' ').append(e.payloadType()));
+        sdp.append("\r\n");
+        receiving.speech().forEach(n -> writeFormat(sdp, n));
+        receiving.events().forEach(e -> sdp.append("a=rtpmap:").append(e.payloadType()).append(" telephone-event/")
+                .append(e.clock()).append("\r\na=fmtp:").append(e.payloadType()).append(" 0-15\r\n"));
         sdp.append("a=ptime:").append(local.packetMs()).append("\r\n").append(multiplexed ? "a=rtcp-mux\r\n" : "")
                 .append("a=").append(direction.name().toLowerCase(Locale.ROOT)).append("\r\n");
+    }
+
+    private static void writeFormat(StringBuilder sdp, Numbered numbered) {
+        PayloadFormat format = numbered.format();
+        sdp.append("a=rtpmap:").append(numbered.payloadType()).append(' ').append(format.mapping()).append("\r\n");
+        if (!format.parameters().isEmpty()) {
+            sdp.append("a=fmtp:").append(numbered.payloadType()).append(' ').append(format.parameters()).append("\r\n");
+        }
     }
 
     private String profile() {

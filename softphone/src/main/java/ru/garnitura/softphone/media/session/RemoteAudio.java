@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.rtp.StreamFormats.Events;
 import ru.garnitura.softphone.media.rtp.StreamFormats.Numbered;
 import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
 
@@ -17,12 +19,13 @@ import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
 /// @param index            which `m=` line it is
 /// @param direction        as the remote side sees it
 /// @param speech           formats of ours, in the remote order
-/// @param eventPayloadType telephone events, -1 for none
+/// @param events           telephone events
 /// @param packetMs         wanted packet length, 0 where it says nothing
 /// @param held             address 0.0.0.0, the old way to say hold: nothing may be sent
 record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boolean multiplexed,
-        MediaDirection direction, List<Numbered> speech, int eventPayloadType, int packetMs, boolean held) {
+        MediaDirection direction, List<Numbered> speech, List<Events> events, int packetMs, boolean held) {
 
+    private static final String EVENT = "telephone-event/";
     private static final Set<String> PROFILES = Set.of("RTP/AVP", "RTP/AVPF");
 
     /// Takes the first audio line that can be used.
@@ -42,19 +45,17 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
     private static RemoteAudio of(int index, MediaLine line) {
         InetAddress address = address(line.connection());
         List<Numbered> speech = new ArrayList<>();
-        int events = -1;
+        List<Events> events = new ArrayList<>();
         for (String type : line.formats()) {
             int payloadType = SdpParser.number(type, 127);
             Optional<PayloadFormat> format = format(line, payloadType);
             format.ifPresent(known -> speech.add(new Numbered(known, payloadType)));
-            if (events < 0 && mapping(line, payloadType).equalsIgnoreCase("telephone-event/8000")) {
-                events = payloadType;
-            }
+            events(line, payloadType).ifPresent(events::add);
         }
         InetSocketAddress rtp = new InetSocketAddress(address, line.port());
         boolean multiplexed = line.has("rtcp-mux");
         return new RemoteAudio(index, rtp, multiplexed ? rtp : rtcp(line, address), multiplexed, direction(line),
-                List.copyOf(speech), events, packetMs(line), address.isAnyLocalAddress());
+                List.copyOf(speech), List.copyOf(events), packetMs(line), address.isAnyLocalAddress());
     }
 
     private static InetAddress address(String literal) {
@@ -76,6 +77,15 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
             return PayloadFormat.named(mapping[0], SdpParser.number(mapping[1], 192_000));
         }
         return PayloadFormat.ofStaticType(payloadType);
+    }
+
+    private static Optional<Events> events(MediaLine line, int payloadType) {
+        String mapping = mapping(line, payloadType).toLowerCase(Locale.ROOT);
+        if (!mapping.startsWith(EVENT)) {
+            return Optional.empty();
+        }
+        int clock = SdpParser.number(mapping.substring(EVENT.length()), 48_000);
+        return clock == 8000 || clock == 48_000 ? Optional.of(new Events(payloadType, clock)) : Optional.empty();
     }
 
     /// The value of `a=rtpmap` for a payload type, empty where there is none.

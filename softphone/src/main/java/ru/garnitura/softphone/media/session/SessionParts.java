@@ -15,21 +15,31 @@ import ru.garnitura.softphone.media.rtp.UdpTransport;
 
 /// What the engine gives to a session.
 ///
-/// @param ports   bound, still deaf
+/// @param formats in order of preference
 /// @param onClose signaling lane
-public record SessionParts(Shared shared, InetAddress address, UdpPorts ports, UdpTransport transport,
-        MediaListener listener, Consumer<MediaSession> onClose) {
+public record SessionParts(Shared shared, Wire wire, List<PayloadFormat> formats, MediaListener listener,
+        Consumer<MediaSession> onClose) {
+
+    /// Where the call's packets come and go.
+    ///
+    /// @param ports bound, still deaf
+    public record Wire(InetAddress address, UdpPorts ports, UdpTransport transport) {
+    }
 
     /// What all sessions of an engine share.
     ///
     /// @param signaling listeners are called here
-    public record Shared(List<PayloadFormat> formats, int packetMs, AudioLane lane, Executor signaling,
+    public record Shared(int packetMs, AudioLane lane, Executor signaling,
             RandomGenerator random, Clock clock) {
     }
 
     Negotiation.Local local() {
-        return new Negotiation.Local(address, ports.port(), shared.formats(), shared.packetMs(),
+        return new Negotiation.Local(wire.address(), wire.ports().port(), formats, shared.packetMs(),
                 shared.random().nextLong(1L << 40));
+    }
+
+    UdpTransport transport() {
+        return wire.transport();
     }
 
     AudioLane lane() {

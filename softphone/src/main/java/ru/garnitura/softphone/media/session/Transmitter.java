@@ -29,7 +29,7 @@ final class Transmitter implements AutoCloseable {
         resampler = new Resampler(AudioFrame.RATE, rate);
         block = new short[rate / 100];
         packet = new short[rate / 1000 * plan.packetMs()];
-        clock = new PacketClock(plan.sending().eventPayloadType(), plan.packetMs(), plan.format().clock());
+        clock = new PacketClock(plan.sending().eventsFor(plan.format().clock()), plan.packetMs(), plan.format().clock());
     }
 
     /// @param send whether the direction allows to send now

@@ -21,6 +21,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
+import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.media.MediaLanes;
 import ru.garnitura.softphone.media.MediaSettings;
@@ -38,15 +39,16 @@ final class DeviceCallChild {
     public static void main(String[] args) throws Exception {
         ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
         MediaLanes lanes = new MediaLanes(Runnable::run, io);
-        MediaSettings settings = MediaSettings.of(List.of("pcmu"));
+        MediaSettings settings = MediaSettings.USUAL;
+        MediaPolicy policy = MediaPolicy.plain("pcmu");
         AudioEndpoints devices = WebrtcEndpoints.of(AudioSettings.parse("device", "device", "device"), io);
         Ear ear = new Ear();
         RtpMediaEngine operator = RtpMediaEngine.create(settings, devices, lanes);
         RtpMediaEngine customer = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ear), lanes);
         Ringer ringer = WebrtcRinger.of(new AudioChoice.Device(List.of()),
                 new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)), io);
-        MediaSession near = operator.open(new CallId("near"), InetAddress.getLoopbackAddress(), new Printing());
-        MediaSession far = customer.open(new CallId("far"), InetAddress.getLoopbackAddress(), new Printing());
+        MediaSession near = operator.open(new CallId("near"), InetAddress.getLoopbackAddress(), policy, new Printing());
+        MediaSession far = customer.open(new CallId("far"), InetAddress.getLoopbackAddress(), policy, new Printing());
         near.accept(far.answer(near.createOffer(MediaDirection.SENDRECV), MediaDirection.SENDRECV));
         near.start();
         far.start();

@@ -28,11 +28,11 @@ class G711Test {
         for (int code = 0; code < 256; code++) {
             codes[code] = (byte) code;
         }
-        codec.decode(codes, 0, 256, pcm);
+        codec.decode(codes, 256, pcm);
         byte[] again = new byte[256];
         codec.encode(pcm, 256, again, 0);
         short[] second = new short[256];
-        codec.decode(again, 0, 256, second);
+        codec.decode(again, 256, second);
         assertThat(second).isEqualTo(pcm);
     }
 
@@ -43,7 +43,7 @@ class G711Test {
         short[] tone = Tones.sine(8000, 440, 8000, 10_000);
         byte[] coded = new byte[8000];
         short[] pcm = new short[8000];
-        codec.decode(coded, 0, codec.encode(tone, 8000, coded, 0), pcm);
+        codec.decode(coded, codec.encode(tone, 8000, coded, 0), pcm);
         assertThat(ToneShare.of(pcm, 8000, 440)).isGreaterThan(0.999);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TelephoneEventTest {
 
-    private static final PacketClock CLOCK = new PacketClock(101, 20, 8000);
+    private static final PacketClock CLOCK = new PacketClock(new StreamFormats.Events(101, 8000), 20, 8000);
     private final Wire wire = new Wire();
     private final RtpSender sender = new RtpSender(wire, 1, 65_530, -100);
     private final TelephoneEventSender events = new TelephoneEventSender();
@@ -62,7 +62,7 @@ class TelephoneEventTest {
     @Test
     void aSideThatTakesNoEventsGetsNone() {
         events.press('1');
-        assertThat(events.tick(sender, new PacketClock(-1, 20, 8000))).isFalse();
+        assertThat(events.tick(sender, new PacketClock(StreamFormats.Events.NONE, 20, 8000))).isFalse();
         assertThat(wire.packets).isEmpty();
     }
 

@@ -30,7 +30,8 @@ final class VirtualStream {
     VirtualStream(PayloadFormat format, DepthPolicy policy) {
         this.format = format;
         StreamFormats formats = new StreamFormats(
-                List.of(new StreamFormats.Numbered(format, format.payloadType())), 101, 8000);
+                List.of(new StreamFormats.Numbered(format, format.payloadType())),
+                List.of(new StreamFormats.Events(101, 8000)));
         receiver = new RtpReceiver(formats, policy, digits::add);
     }
 

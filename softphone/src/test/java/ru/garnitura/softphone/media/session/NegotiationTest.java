@@ -39,7 +39,22 @@ class NegotiationTest {
         assertThat(plan.format()).isEqualTo(PayloadFormat.PCMU);
         assertThat(plan.target().rtp().getPort()).isEqualTo(5000);
         assertThat(plan.target().rtcp().getPort()).isEqualTo(5001);
-        assertThat(plan.sending().eventPayloadType()).isEqualTo(96);
+        assertThat(plan.sending().eventsFor(8000).payloadType()).isEqualTo(96);
+    }
+
+    @Test
+    void opusIsOfferedWithItsParametersAndEventsUnderItsClock() {
+        Negotiation all = new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000,
+                List.of(PayloadFormat.OPUS, PayloadFormat.G722, PayloadFormat.PCMA), 20, 42));
+        assertThat(all.offer(MediaDirection.SENDRECV).lines()).contains("m=audio 4000 RTP/AVP 111 9 8 101 102",
+                "a=rtpmap:111 opus/48000/2", "a=fmtp:111 useinbandfec=1;stereo=0;sprop-stereo=0",
+                "a=rtpmap:9 G722/8000", "a=rtpmap:102 telephone-event/48000");
+        StreamPlan plan = all.accept(HEAD + "m=audio 5000 RTP/AVP 120 101 102\r\na=rtpmap:120 opus/48000/2\r\n"
+                + "a=rtpmap:101 telephone-event/8000\r\na=rtpmap:102 telephone-event/48000\r\na=ptime:30\r\n").plan();
+        assertThat(plan.format()).isEqualTo(PayloadFormat.OPUS);
+        assertThat(plan.sending().speech().getFirst().payloadType()).isEqualTo(120);
+        assertThat(plan.sending().eventsFor(48_000).payloadType()).isEqualTo(102);
+        assertThat(plan.packetMs()).as("Opus has no packets of 30 ms").isEqualTo(20);
     }
 
     @Test
