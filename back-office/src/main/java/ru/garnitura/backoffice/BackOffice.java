@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.garnitura.backoffice.exchange.ImportReport;
 import ru.garnitura.backoffice.signin.Operators;
 import ru.garnitura.backoffice.store.StoreException;
 import ru.garnitura.backoffice.web.Json;
 
 /// Starts the reference back office from the command line.
 ///
-/// Standard output carries one JSON line, `{"ready":true,"port":N}`; everything else goes to the log. Exit codes: 0
-/// ended by the user, 2 usage, 3 the port or the folder can't be used.
+/// Standard output carries one JSON line, `{"ready":true,"port":N}`, or what an import or export did; everything else goes
+/// to the log. Exit codes: 0 ended by the user or done, 1 a part of the import was refused, 2 usage, 3 the port or a
+/// folder can't be used.
 public final class BackOffice {
     private static final Logger LOG = logger();
+    private static final int EXIT_REFUSED = 1;
     private static final int EXIT_USAGE = 2;
     private static final int EXIT_UNUSABLE = 3;
 
@@ -52,11 +55,34 @@ public final class BackOffice {
             return EXIT_USAGE;
         }
         try {
+            Options.Transfer transfer = options.transfer();
+            if (transfer != null) {
+                return transfer(options, transfer);
+            }
             serve(options);
             return 0;
         } catch (IOException | StoreException e) {
             LOG.error("The back office can't start: {}", e.getMessage());
             return EXIT_UNUSABLE;
+        }
+    }
+
+    /// @param written articles
+    record Exported(int written) {}
+
+    private static int transfer(Options options, Options.Transfer transfer) throws IOException {
+        try (var base = KnowledgeBase.open(options.setup())) {
+            return switch (transfer) {
+                case Options.Transfer.Import(var place) -> {
+                    ImportReport report = base.imports().from(place, null);
+                    print(report);
+                    yield report.refused().isEmpty() ? 0 : EXIT_REFUSED;
+                }
+                case Options.Transfer.Export(var place) -> {
+                    print(new Exported(base.exports().to(place)));
+                    yield 0;
+                }
+            };
         }
     }
 
@@ -67,7 +93,7 @@ public final class BackOffice {
             SipAccountsFile.write(
                     options.sipAccounts(), server.store().read(Operators::sipLogins));
         }
-        announce(server.port());
+        print(new Ready(true, server.port()));
         if (options.exitWithStdin()) {
             awaitEnd(System.in);
             System.exit(0);
@@ -75,9 +101,9 @@ public final class BackOffice {
         new CountDownLatch(1).await();
     }
 
-    private static void announce(int port) throws IOException {
+    private static void print(Object line) throws IOException {
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write((Json.text(new Ready(true, port)) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import ru.garnitura.backoffice.actions.ActionRoutes;
 import ru.garnitura.backoffice.actions.Effect;
 import ru.garnitura.backoffice.blobs.BlobRoutes;
+import ru.garnitura.backoffice.blobs.Blobs;
 import ru.garnitura.backoffice.chat.ChatModule;
 import ru.garnitura.backoffice.chat.Feeds;
 import ru.garnitura.backoffice.chat.Presence;
@@ -34,8 +35,13 @@ import ru.garnitura.backoffice.customers.NoteEffect;
 import ru.garnitura.backoffice.desk.DeskRoutes;
 import ru.garnitura.backoffice.desk.DeskSetup;
 import ru.garnitura.backoffice.desk.StateEffect;
+import ru.garnitura.backoffice.editing.EditorRoutes;
 import ru.garnitura.backoffice.events.EventsModule;
 import ru.garnitura.backoffice.events.OperatorHub;
+import ru.garnitura.backoffice.exchange.ExchangeRoutes;
+import ru.garnitura.backoffice.exchange.Exports;
+import ru.garnitura.backoffice.exchange.Imports;
+import ru.garnitura.backoffice.feedback.FeedbackRoutes;
 import ru.garnitura.backoffice.kb.ArticleSignal;
 import ru.garnitura.backoffice.kb.Articles;
 import ru.garnitura.backoffice.kb.FeedbackEffect;
@@ -90,8 +96,12 @@ public final class BackOfficeServer implements AutoCloseable {
         routes.get("/v1/health", exchange -> Answer.json(new Health("ok", HttpHandler.CONTRACT, clock.instant())));
         new SignInRoutes(store, clock, operatorHub::signedOut).addTo(routes);
         new DeskRoutes(store, clock, desk, setup.sipDomain()).addTo(routes, guard);
-        new KbRoutes(store, clock, articleSignal).addTo(routes, guard);
-        new BlobRoutes(store, setup.folder().resolve("blobs")).addTo(routes, guard);
+        new KbRoutes(store, articleSignal).addTo(routes, guard);
+        new EditorRoutes(store, clock, articleSignal).addTo(routes, guard);
+        new FeedbackRoutes(store, clock).addTo(routes, guard);
+        var blobs = new Blobs(store, setup.folder().resolve("blobs"));
+        new BlobRoutes(blobs).addTo(routes, guard);
+        new ExchangeRoutes(new Imports(store, blobs, clock, articleSignal), new Exports(store, blobs)).addTo(routes, guard);
         new CustomerRoutes(store, clock, new Customers(interactions), interactions).addTo(routes, guard);
         new ActionRoutes(store, clock, effects(clock, desk, interactions)).addTo(routes, guard);
         events.addTo(routes, guard);
@@ -115,6 +125,10 @@ public final class BackOfficeServer implements AutoCloseable {
         boolean started = false;
         try {
             new Seed(store, desk, setup.clock()).plant(setup.demo());
+            store.write(tx -> {
+                Articles.completeListing(tx);
+                return tx;
+            });
             var server = new BackOfficeServer(setup, store, desk);
             server.serve(setup);
             started = true;

@@ -16,10 +16,20 @@ record Options(
         boolean demo,
         @Nullable String sipDomain,
         @Nullable Path sipAccounts,
-        boolean exitWithStdin) {
+        boolean exitWithStdin,
+        @Nullable Transfer transfer) {
+
+    /// Articles to be taken in or written out instead of serving: a folder, a `.zip` or a `.jsonl`.
+    sealed interface Transfer {
+        Path place();
+
+        record Import(Path place) implements Transfer {}
+
+        record Export(Path place) implements Transfer {}
+    }
 
     static final String USAGE = "usage: BackOffice --data DIR [--port N] [--host NAME] [--demo]"
-            + " [--sip-domain HOST:PORT] [--sip-accounts FILE] [--exit-with-stdin]";
+            + " [--sip-domain HOST:PORT] [--sip-accounts FILE] [--exit-with-stdin] [--import PATH | --export PATH]";
 
     /// @throws IllegalArgumentException naming what is wrong
     static Options parse(List<String> args) {
@@ -31,16 +41,19 @@ record Options(
         String sipDomain = null;
         Path sipAccounts = null;
         boolean exitWithStdin = false;
+        Transfer transfer = null;
         while (!left.isEmpty()) {
             String name = left.pop();
             switch (name) {
                 case "--host" -> host = value(name, left);
                 case "--port" -> port = port(value(name, left));
-                case "--data" -> folder = Path.of(value(name, left)).toAbsolutePath();
+                case "--data" -> folder = path(name, left);
                 case "--demo" -> demo = true;
                 case "--sip-domain" -> sipDomain = value(name, left);
-                case "--sip-accounts" -> sipAccounts = Path.of(value(name, left)).toAbsolutePath();
+                case "--sip-accounts" -> sipAccounts = path(name, left);
                 case "--exit-with-stdin" -> exitWithStdin = true;
+                case "--import" -> transfer = new Transfer.Import(path(name, left));
+                case "--export" -> transfer = new Transfer.Export(path(name, left));
                 default -> throw new IllegalArgumentException("unknown option " + name);
             }
         }
@@ -50,7 +63,11 @@ record Options(
         if (demo && !isLoopback(host)) {
             throw new IllegalArgumentException("--demo serves on loopback only");
         }
-        return new Options(host, port, folder, demo, sipDomain, sipAccounts, exitWithStdin);
+        return new Options(host, port, folder, demo, sipDomain, sipAccounts, exitWithStdin, transfer);
+    }
+
+    private static Path path(String name, Deque<String> left) {
+        return Path.of(value(name, left)).toAbsolutePath();
     }
 
     private static boolean isLoopback(String host) {

@@ -35,7 +35,7 @@ class ArchitectureTest {
     void useCasesDoNotKnowJettysHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..signin..", "..desk..", "..kb..", "..customers..", "..actions..", "..chat..", "..blobs..", "..seed..", "..store..")
+                .resideInAnyPackage("..signin..", "..desk..", "..kb..", "..customers..", "..editing..", "..feedback..", "..exchange..", "..actions..", "..chat..", "..blobs..", "..seed..", "..store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")

@@ -53,6 +53,10 @@ final class Client implements AutoCloseable {
         return post("/v1/sign-in", Map.of("login", login, "password", "garnitura", "device", "d-" + login)).json();
     }
 
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
     Client as(String login) {
         return with(signedIn(login).get("access").asString());
     }
@@ -69,12 +73,12 @@ final class Client implements AutoCloseable {
         return call(request(path).post(RequestBody.create(body, MediaType.get(type))));
     }
 
-    Reply put(String path, byte[] body, String type) {
-        return call(request(path).put(RequestBody.create(body, MediaType.get(type))));
+    Reply put(String path, byte[] body, String type, String... headers) {
+        return call(request(path, headers).put(RequestBody.create(body, MediaType.get(type))));
     }
 
-    Reply delete(String path) {
-        return call(request(path).delete());
+    Reply delete(String path, String... headers) {
+        return call(request(path, headers).delete());
     }
 
     SocketClient socket(String path) {
@@ -83,7 +87,7 @@ final class Client implements AutoCloseable {
 
     private Request.Builder request(String path, String... headers) {
         Request.Builder builder =
-                new Request.Builder().url("http://127.0.0.1:" + port + path).headers(Headers.of(headers));
+                new Request.Builder().url(url(path)).headers(Headers.of(headers));
         return access == null ? builder : builder.header("Authorization", "Bearer " + access);
     }
 

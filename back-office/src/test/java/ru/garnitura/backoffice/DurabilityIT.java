@@ -51,7 +51,7 @@ class DurabilityIT {
         Path accounts = folder.resolve("sip").resolve("accounts");
         Process process = start("--exit-with-stdin", "--sip-accounts", accounts.toString());
         client(process);
-        assertThat(Files.readAllLines(accounts)).hasSize(6).allMatch(line -> line.matches("10[1-6]:\\S{16,}"));
+        assertThat(Files.readAllLines(accounts)).hasSize(7).allMatch(line -> line.matches("10[1-7]:\\S{16,}"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accounts))).isEqualTo("rw-------");
         process.getOutputStream().close();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

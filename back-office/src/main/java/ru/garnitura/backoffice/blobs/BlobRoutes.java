@@ -1,12 +1,10 @@
 package ru.garnitura.backoffice.blobs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ru.garnitura.backoffice.signin.Guard;
 import ru.garnitura.backoffice.signin.Operator;
-import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Answer;
 import ru.garnitura.backoffice.web.Exchange;
 import ru.garnitura.backoffice.web.Problem;
@@ -17,12 +15,10 @@ import ru.garnitura.backoffice.web.Routes;
 public final class BlobRoutes {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,100}");
-    private final Store store;
-    private final BlobFiles files;
+    private final Blobs blobs;
 
-    public BlobRoutes(Store store, Path folder) throws IOException {
-        this.store = store;
-        this.files = new BlobFiles(folder);
+    public BlobRoutes(Blobs blobs) {
+        this.blobs = blobs;
     }
 
     public void addTo(Routes routes, Guard guard) {
@@ -30,12 +26,9 @@ public final class BlobRoutes {
                 .get("/v1/blobs/sha256/{hash}", guard.operators(this::get));
     }
 
-    /// What is known about a blob.
-    record Blob(String sha256, long bytes, String type) {}
-
     private Answer put(Exchange exchange, Operator operator) throws IOException {
         String hash = hash(exchange);
-        Optional<Blob> there = find(hash);
+        Optional<Blobs.Blob> there = blobs.find(hash);
         if (there.isPresent()) {
             return Answer.json(there.get());
         }
@@ -43,40 +36,26 @@ public final class BlobRoutes {
         if (!TYPE.matcher(type).matches()) {
             throw new Problem(ProblemCode.UNSUPPORTED_TYPE);
         }
-        var blob = new Blob(hash, files.store(hash, exchange.body()), type);
-        boolean isNew = store.write(tx -> {
-            boolean unknown = tx.number("SELECT COUNT(*) AS n FROM blob WHERE hash = ?", hash) == 0;
-            if (unknown) {
-                tx.update("INSERT INTO blob(hash, bytes, type) VALUES(?, ?, ?)", hash, blob.bytes(), type);
-            }
-            return unknown;
-        });
-        return Answer.json(isNew ? 201 : 200, blob);
+        boolean isNew = blobs.put(hash, type, exchange.body());
+        return Answer.json(isNew ? 201 : 200, blobs.find(hash).orElseThrow());
     }
 
     private Answer get(Exchange exchange, Operator operator) throws IOException {
         String hash = hash(exchange);
-        Blob blob = find(hash).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        Blobs.Blob blob = blobs.find(hash).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
         Optional<ByteRange> range = exchange.header("Range").flatMap(header -> ByteRange.parse(header, blob.bytes()));
         Answer answer = range.isEmpty()
-                ? Answer.stream(200, blob.type(), new Answer.Stream(files.open(hash, 0), blob.bytes()))
+                ? Answer.stream(200, blob.type(), new Answer.Stream(blobs.open(hash, 0), blob.bytes()))
                 : part(blob, range.get());
         return answer.with("Accept-Ranges", "bytes")
                 .with("ETag", "\"" + hash + "\"")
                 .with("Content-Disposition", "attachment");
     }
 
-    private Answer part(Blob blob, ByteRange range) throws IOException {
-        var stream = new Answer.Stream(files.open(blob.sha256(), range.first()), range.length());
+    private Answer part(Blobs.Blob blob, ByteRange range) throws IOException {
+        var stream = new Answer.Stream(blobs.open(blob.sha256(), range.first()), range.length());
         return Answer.stream(206, blob.type(), stream)
                 .with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + blob.bytes());
-    }
-
-    private Optional<Blob> find(String hash) {
-        return store.read(tx -> tx.first(
-                row -> new Blob(row.text("hash"), row.number("bytes"), row.text("type")),
-                "SELECT * FROM blob WHERE hash = ?",
-                hash));
     }
 
     private static String hash(Exchange exchange) {

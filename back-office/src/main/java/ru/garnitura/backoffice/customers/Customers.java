@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.signin.Operator;
 import ru.garnitura.backoffice.store.Row;
@@ -17,6 +19,8 @@ public final class Customers {
     static final int REPEAT_DAYS = 7;
     private static final int FOUND_AT_MOST = 20;
     private static final int RECENT_INTERACTIONS = 10;
+    private static final int NOTES = 20;
+    private static final Customer.Counts NOTHING = new Customer.Counts(0, 0);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private final Interactions interactions;
 
@@ -40,17 +44,21 @@ public final class Customers {
     }
 
     public Optional<Customer> byId(Tx tx, String id, Instant now) {
-        return tx.first(row -> customer(tx, row, now), "SELECT * FROM customer WHERE id = ?", id);
+        return customers(tx, tx.list(Customers::bare, "SELECT * FROM customer WHERE id = ?", id), now).stream()
+                .findFirst();
     }
 
     /// @param number E.164
     public List<Customer> byPhone(Tx tx, String number, Instant now) {
-        return tx.list(
-                row -> customer(tx, row, now),
-                """
-                SELECT c.* FROM customer c JOIN customer_phone p ON p.customer = c.id
-                WHERE p.number = ? ORDER BY c.last_at DESC""",
-                number);
+        return customers(
+                tx,
+                tx.list(
+                        Customers::bare,
+                        """
+                        SELECT c.* FROM customer c JOIN customer_phone p ON p.customer = c.id
+                        WHERE p.number = ? ORDER BY c.last_at DESC""",
+                        number),
+                now);
     }
 
     public static boolean exists(Tx tx, String id) {
@@ -74,7 +82,7 @@ public final class Customers {
             values.add("%" + asPhone.replaceAll("([!%_])", "!$1") + "%");
         }
         sql.append(" ORDER BY last_at DESC LIMIT ").append(FOUND_AT_MOST);
-        return tx.list(row -> customer(tx, row, now), sql.toString(), values.toArray());
+        return customers(tx, tx.list(Customers::bare, sql.toString(), values.toArray()), now);
     }
 
     /// Who was here last, with the latest interactions: what a desk keeps a copy of.
@@ -82,18 +90,19 @@ public final class Customers {
         long before = afterId == null
                 ? Long.MAX_VALUE
                 : tx.number("SELECT last_at AS n FROM customer WHERE id = ?", afterId);
-        return tx
-                .list(
-                        row -> customer(tx, row, now),
-                        """
-                        SELECT * FROM customer WHERE last_at < ? OR (last_at = ? AND id < ?)
-                        ORDER BY last_at DESC, id DESC LIMIT ?""",
-                        before,
-                        before,
-                        afterId == null ? "" : afterId,
-                        limit)
-                .stream()
-                .map(customer -> customer.with(interactions.latest(tx, customer.id(), RECENT_INTERACTIONS)))
+        List<Bare> found = tx.list(
+                Customers::bare,
+                """
+                SELECT * FROM customer WHERE last_at < ? OR (last_at = ? AND id < ?)
+                ORDER BY last_at DESC, id DESC LIMIT ?""",
+                before,
+                before,
+                afterId == null ? "" : afterId,
+                limit);
+        Map<String, List<Interaction>> latest =
+                interactions.latest(tx, found.stream().map(Bare::id).toList(), RECENT_INTERACTIONS);
+        return customers(tx, found, now).stream()
+                .map(customer -> customer.with(latest.getOrDefault(customer.id(), List.of())))
                 .toList();
     }
 
@@ -121,30 +130,52 @@ public final class Customers {
                 customer);
     }
 
-    private Customer customer(Tx tx, Row row, Instant now) {
-        String id = row.text("id");
-        int repeats = interactions.repeats(tx, id, now);
-        return new Customer(
-                id,
-                "r" + row.number("rev"),
-                Json.read(row.text("content"), Profile.class),
-                repeats < 2 ? null : new Customer.Repeat(repeats, REPEAT_DAYS),
-                interactions.counts(tx, id, now),
-                notes(tx, id),
-                null);
+    private record Bare(String id, long rev, Profile profile) {}
+
+    private static Bare bare(Row row) {
+        return new Bare(row.text("id"), row.number("rev"), Json.read(row.text("content"), Profile.class));
     }
 
-    private static List<Customer.Note> notes(Tx tx, String customer) {
-        return tx.list(
-                row -> new Customer.Note(
-                        row.text("id"),
-                        row.text("text"),
-                        row.time("at"),
-                        new Interaction.Person(row.text("operator"), row.text("name"))),
-                """
-                SELECT n.id, n.text, n.at, n.operator, o.name FROM customer_note n JOIN operator o ON o.id = n.operator
-                WHERE n.customer = ? ORDER BY n.at DESC LIMIT 20""",
-                customer);
+    /// As many queries for three hundred as for one.
+    private static List<Customer> customers(Tx tx, List<Bare> found, Instant now) {
+        List<String> ids = found.stream().map(Bare::id).toList();
+        Map<String, Integer> repeats = Interactions.repeats(tx, ids, now);
+        Map<String, Customer.Counts> counts = Interactions.counts(tx, ids, now);
+        Map<String, List<Customer.Note>> notes = notes(tx, ids);
+        return found.stream()
+                .map(one -> {
+                    int again = repeats.getOrDefault(one.id, 0);
+                    return new Customer(
+                            one.id,
+                            "r" + one.rev,
+                            one.profile,
+                            again < 2 ? null : new Customer.Repeat(again, REPEAT_DAYS),
+                            counts.getOrDefault(one.id, NOTHING),
+                            notes.getOrDefault(one.id, List.of()).stream().limit(NOTES).toList(),
+                            null);
+                })
+                .toList();
+    }
+
+    private record NoteOf(String customer, Customer.Note note) {}
+
+    private static Map<String, List<Customer.Note>> notes(Tx tx, List<String> customers) {
+        return tx
+                .list(
+                        row -> new NoteOf(
+                                row.text("customer"),
+                                new Customer.Note(
+                                        row.text("id"),
+                                        row.text("text"),
+                                        row.time("at"),
+                                        new Interaction.Person(row.text("operator"), row.text("name")))),
+                        """
+                        SELECT n.id, n.customer, n.text, n.at, n.operator, o.name FROM customer_note n
+                        JOIN operator o ON o.id = n.operator WHERE n.customer IN (%s) ORDER BY n.at DESC"""
+                                .formatted(Tx.places(customers.size())),
+                        customers.toArray())
+                .stream()
+                .collect(Collectors.groupingBy(NoteOf::customer, Collectors.mapping(NoteOf::note, Collectors.toList())));
     }
 
     private static String searchText(Profile profile) {

@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.desk.DeskSetup;
@@ -21,8 +26,16 @@ public final class Interactions {
             INSERT INTO interaction(id, customer, channel, direction, at, ended, wait, talk, hold, transfers,
                 operator, queue, topic, result, summary, session, transcript)
             VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String SELECT =
-            "SELECT i.*, o.name AS operator_name FROM interaction i LEFT JOIN operator o ON o.id = i.operator ";
+    private static final String COLUMNS =
+            """
+            i.id, i.customer, i.channel, i.direction, i.at, i.ended, i.wait, i.talk, i.hold, i.transfers, i.operator,
+            i.queue, i.topic, i.result, i.summary, i.session, i.transcript IS NOT NULL AS written""";
+    private static final String SELECT = "SELECT " + COLUMNS
+            + ", o.name AS operator_name FROM interaction i LEFT JOIN operator o ON o.id = i.operator ";
+
+    private static final int CHUNK = 500;
+    private static final Comparator<Placed> NEWEST_FIRST =
+            Comparator.comparingLong(Placed::at).thenComparing(Placed::id).reversed();
 
     private final DeskSetup setup;
 
@@ -89,9 +102,39 @@ public final class Interactions {
                 id);
     }
 
-    List<Interaction> latest(Tx tx, String customer, int limit) {
-        return tx.list(
-                this::interaction, SELECT + "WHERE i.customer = ? ORDER BY i.at DESC, i.id DESC LIMIT ?", customer, limit);
+    private record Placed(String id, String customer, long at) {}
+
+    /// The latest of each customer, newest first: first which ones, from the index alone, then these.
+    Map<String, List<Interaction>> latest(Tx tx, List<String> customers, int limit) {
+        Map<String, List<Placed>> placed = tx
+                .list(
+                        row -> new Placed(row.text("id"), row.text("customer"), row.number("at")),
+                        "SELECT customer, at, id FROM interaction WHERE customer IN (%s)"
+                                .formatted(Tx.places(customers.size())),
+                        customers.toArray())
+                .stream()
+                .collect(Collectors.groupingBy(Placed::customer));
+        List<String> wanted = placed.values().stream()
+                .flatMap(all -> all.stream().sorted(NEWEST_FIRST).limit(limit))
+                .map(Placed::id)
+                .toList();
+        Map<String, Interaction> found = byId(tx, wanted);
+        return placed.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().stream()
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .map(one -> found.get(one.id))
+                .filter(Objects::nonNull)
+                .toList()));
+    }
+
+    private Map<String, Interaction> byId(Tx tx, List<String> ids) {
+        Map<String, Interaction> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            tx.list(this::interaction, SELECT + "WHERE i.id IN (" + Tx.places(some.size()) + ")", some.toArray())
+                    .forEach(one -> found.put(one.id(), one));
+        }
+        return found;
     }
 
     /// @param before the cursor an earlier page gave
@@ -113,26 +156,47 @@ public final class Interactions {
         return new Page(items, more ? Position.of(items.getLast()).encode() : null, more);
     }
 
-    Customer.Counts counts(Tx tx, String customer, Instant now) {
-        return tx.first(
-                        row -> new Customer.Counts(row.count("t"), row.count("h")),
+    private record CountsOf(String customer, Customer.Counts counts) {}
+
+    /// Over the last days; a customer without any is not there.
+    static Map<String, Customer.Counts> counts(Tx tx, List<String> customers, Instant now) {
+        return tx
+                .list(
+                        row -> new CountsOf(row.text("customer"), new Customer.Counts(row.count("t"), row.count("h"))),
                         """
-                        SELECT COALESCE(SUM(transfers), 0) AS t, COALESCE(SUM(hold), 0) AS h
-                        FROM interaction WHERE customer = ? AND at > ?""",
-                        customer,
-                        now.minus(Duration.ofDays(Customers.REPEAT_DAYS)))
-                .orElseThrow();
+                        SELECT customer, COALESCE(SUM(transfers), 0) AS t, COALESCE(SUM(hold), 0) AS h
+                        FROM interaction WHERE customer IN (%s) AND at > ? GROUP BY customer"""
+                                .formatted(Tx.places(customers.size())),
+                        since(customers, now))
+                .stream()
+                .collect(Collectors.toMap(CountsOf::customer, CountsOf::counts));
     }
 
+    private record TopicOf(String customer, String topic) {}
+
     /// Contacts of the last days on the topic of the latest one.
-    int repeats(Tx tx, String customer, Instant now) {
-        return (int) tx.number(
-                """
-                SELECT COUNT(*) AS n FROM interaction WHERE customer = ? AND at > ? AND topic =
-                    (SELECT topic FROM interaction WHERE customer = ? AND topic IS NOT NULL ORDER BY at DESC LIMIT 1)""",
-                customer,
-                now.minus(Duration.ofDays(Customers.REPEAT_DAYS)),
-                customer);
+    static Map<String, Integer> repeats(Tx tx, List<String> customers, Instant now) {
+        Map<String, String> latest = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        tx.list(
+                        row -> new TopicOf(row.text("customer"), row.text("topic")),
+                        """
+                        SELECT customer, topic FROM interaction WHERE customer IN (%s) AND at > ? AND topic IS NOT NULL
+                        ORDER BY at DESC, id DESC"""
+                                .formatted(Tx.places(customers.size())),
+                        since(customers, now))
+                .forEach(one -> {
+                    if (latest.computeIfAbsent(one.customer, id -> one.topic).equals(one.topic)) {
+                        counts.merge(one.customer, 1, Integer::sum);
+                    }
+                });
+        return counts;
+    }
+
+    private static @Nullable Object[] since(List<String> customers, Instant now) {
+        var values = new ArrayList<@Nullable Object>(customers);
+        values.add(now.minus(Duration.ofDays(Customers.REPEAT_DAYS)));
+        return values.toArray();
     }
 
     private Interaction interaction(Row row) {
@@ -155,7 +219,7 @@ public final class Interactions {
                 topic == null ? null : new Interaction.Subject(topic, topicTitle(topic)),
                 row.text("result"),
                 row.text("summary"),
-                row.textOrNull("transcript") != null,
+                row.flag("written"),
                 row.textOrNull("session"));
     }
 

@@ -23,19 +23,30 @@ public final class Articles {
     private Articles() {}
 
     /// @return the new revision
-    public static String write(Tx tx, String id, Article article, Instant now) {
-        return put(tx, id, false, Json.text(article), now);
+    public static String write(Tx tx, String id, Article article, Edit edit) {
+        Kept before = kept(tx, id);
+        long seq = tx.next(COUNTER);
+        keepHistory(tx, id);
+        put(tx, new Kept(id, seq, false, article, askedSince(before, edit, seq)), edit);
+        return "r" + seq;
     }
 
     /// Leaves a tombstone.
     ///
     /// @return whether there was such an article
-    public static boolean withdraw(Tx tx, String id, Instant now) {
-        boolean there = exists(tx, id);
-        if (there) {
-            put(tx, id, true, "", now);
+    public static boolean withdraw(Tx tx, String id, Edit edit) {
+        if (!exists(tx, id)) {
+            return false;
         }
-        return there;
+        long seq = tx.next(COUNTER);
+        keepHistory(tx, id);
+        tx.update(
+                "UPDATE article SET seq = ?, deleted = TRUE, changed = ?, editor = ? WHERE id = ?",
+                seq,
+                edit.at(),
+                edit.editor(),
+                id);
+        return true;
     }
 
     public static boolean exists(Tx tx, String id) {
@@ -46,25 +57,73 @@ public final class Articles {
         return tx.number("SELECT COUNT(*) AS n FROM article WHERE deleted = FALSE");
     }
 
-    private static String put(Tx tx, String id, boolean deleted, String content, Instant now) {
-        long seq = tx.next(COUNTER);
+    /// Fills in what the editors' list needs, for articles written before there was one.
+    public static void completeListing(Tx tx) {
+        List<Kept> bare = tx.list(
+                Articles::kept, "SELECT * FROM article WHERE search IS NULL AND deleted = FALSE AND content <> ''");
+        for (Kept one : bare) {
+            Listing.fill(tx, one.id, one.article);
+        }
+    }
+
+    /// @param asked the revision since which an acknowledgement counts
+    private record Kept(String id, long seq, boolean deleted, Article article, long asked) {}
+
+    private static long askedSince(@Nullable Kept before, Edit edit, long seq) {
+        if (before == null || before.deleted) {
+            return seq;
+        }
+        return before.article.mustRead() && !edit.askAgain() ? before.asked : seq;
+    }
+
+    private static @Nullable Kept kept(Tx tx, String id) {
+        return tx.first(Articles::kept, "SELECT * FROM article WHERE id = ? AND content <> ''", id).orElse(null);
+    }
+
+    private static Kept kept(Row row) {
+        long asked = row.number("asked");
+        return new Kept(
+                row.text("id"),
+                row.number("seq"),
+                row.flag("deleted"),
+                Json.read(row.text("content"), Article.class),
+                asked == 0 ? row.number("seq") : asked);
+    }
+
+    private static void keepHistory(Tx tx, String id) {
+        tx.update(
+                """
+                INSERT INTO article_revision(article, seq, deleted, changed, editor, content)
+                SELECT id, seq, deleted, changed, editor, CASE WHEN deleted THEN '' ELSE content END
+                FROM article WHERE id = ?""",
+                id);
+    }
+
+    private static void put(Tx tx, Kept article, Edit edit) {
+        String content = Json.text(article.article);
         if (tx.update(
-                        "UPDATE article SET seq = ?, deleted = ?, changed = ?, content = ? WHERE id = ?",
-                        seq,
-                        deleted,
-                        now,
+                        """
+                        UPDATE article SET seq = ?, deleted = FALSE, changed = ?, content = ?, editor = ?, asked = ?
+                        WHERE id = ?""",
+                        article.seq,
+                        edit.at(),
                         content,
-                        id)
+                        edit.editor(),
+                        article.asked,
+                        article.id)
                 == 0) {
             tx.update(
-                    "INSERT INTO article(id, seq, deleted, changed, content) VALUES(?, ?, ?, ?, ?)",
-                    id,
-                    seq,
-                    deleted,
-                    now,
-                    content);
+                    """
+                    INSERT INTO article(id, seq, deleted, changed, content, editor, asked)
+                    VALUES(?, ?, FALSE, ?, ?, ?, ?)""",
+                    article.id,
+                    article.seq,
+                    edit.at(),
+                    content,
+                    edit.editor(),
+                    article.asked);
         }
-        return "r" + seq;
+        Listing.fill(tx, article.id, article.article);
     }
 
     /// Forgets tombstones older than 90 days; readers who have not seen them start over.

@@ -2,40 +2,29 @@ package ru.garnitura.backoffice.kb;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.signin.Guard;
-import ru.garnitura.backoffice.signin.Operator;
-import ru.garnitura.backoffice.signin.Role;
 import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Answer;
 import ru.garnitura.backoffice.web.Exchange;
-import ru.garnitura.backoffice.web.Problem;
-import ru.garnitura.backoffice.web.ProblemCode;
 import ru.garnitura.backoffice.web.Routes;
 
-/// The knowledge base over HTTP: delta with long poll, manifest, and writing for leads.
+/// The knowledge base over HTTP: delta with long poll, and manifest.
 public final class KbRoutes {
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final int PAGE = 200;
     private static final int LARGEST_PAGE = 1000;
     private static final int LONGEST_WAIT = 55;
     private final Store store;
-    private final InstantSource clock;
     private final ArticleSignal signal;
 
-    public KbRoutes(Store store, InstantSource clock, ArticleSignal signal) {
+    public KbRoutes(Store store, ArticleSignal signal) {
         this.store = store;
-        this.clock = clock;
         this.signal = signal;
     }
 
     public void addTo(Routes routes, Guard guard) {
         routes.get("/v1/kb/articles/delta", guard.operators((exchange, operator) -> delta(exchange)))
-                .get("/v1/kb/manifest", guard.operators((exchange, operator) -> manifest(exchange)))
-                .put("/v1/kb/articles/{id}", guard.only(this::write, Role.LEAD))
-                .delete("/v1/kb/articles/{id}", guard.only(this::withdraw, Role.LEAD));
+                .get("/v1/kb/manifest", guard.operators((exchange, operator) -> manifest(exchange)));
     }
 
     private Answer delta(Exchange exchange) throws IOException {
@@ -75,35 +64,5 @@ public final class KbRoutes {
     private Answer manifest(Exchange exchange) {
         boolean full = exchange.query("full").filter("1"::equals).isPresent();
         return Answer.json(store.read(tx -> Articles.manifest(tx, full)));
-    }
-
-    private Answer write(Exchange exchange, Operator operator) throws IOException {
-        String id = id(exchange);
-        Article article = exchange.json(Article.class);
-        String rev = store.write(tx -> {
-            tx.afterCommit(signal::changed);
-            return Articles.write(tx, id, article, clock.instant());
-        });
-        return Answer.json(new Delta.IdRev(id, rev));
-    }
-
-    private Answer withdraw(Exchange exchange, Operator operator) {
-        String id = id(exchange);
-        boolean there = store.write(tx -> {
-            tx.afterCommit(signal::changed);
-            return Articles.withdraw(tx, id, clock.instant());
-        });
-        if (!there) {
-            throw new Problem(ProblemCode.NOT_FOUND);
-        }
-        return Answer.empty(204);
-    }
-
-    private static String id(Exchange exchange) {
-        String id = exchange.path("id");
-        if (!ID.matcher(id).matches()) {
-            throw new Problem(ProblemCode.BAD_REQUEST);
-        }
-        return id;
     }
 }

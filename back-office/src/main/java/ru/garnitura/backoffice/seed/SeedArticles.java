@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import ru.garnitura.backoffice.exchange.ArticleFile;
+import ru.garnitura.backoffice.exchange.FrontMatter;
 import ru.garnitura.backoffice.kb.Article;
 import ru.garnitura.backoffice.kb.Articles;
+import ru.garnitura.backoffice.kb.Edit;
 import ru.garnitura.backoffice.store.Tx;
 
 /// The articles under `seed/kb`, one Markdown file each.
@@ -52,29 +54,13 @@ public final class SeedArticles {
         }
         for (Path file : files) {
             try {
-                FrontMatter matter = FrontMatter.parse(Files.readString(file));
-                articles.put(matter.field("id"), article(matter));
+                ArticleFile article = ArticleFile.parse(FrontMatter.parse(Files.readString(file)));
+                articles.put(article.id(), article.article());
             } catch (IllegalArgumentException e) {
                 throw new IOException(file.getFileName() + ": " + e.getMessage(), e);
             }
         }
         return articles;
-    }
-
-    private static Article article(FrontMatter matter) {
-        return new Article(
-                matter.field("title"),
-                Arrays.stream(matter.field("section").split(" / ", -1)).map(String::strip).toList(),
-                "ru",
-                matter.body(),
-                matter.list("tags"),
-                matter.list("synonyms"),
-                matter.field("unit"),
-                matter.field("author"),
-                LocalDate.parse(matter.field("verified")),
-                LocalDate.parse(matter.field("expires")),
-                Boolean.parseBoolean(matter.field("mustRead")),
-                List.of());
     }
 
     static void plant(Tx tx) throws IOException {
@@ -84,7 +70,7 @@ public final class SeedArticles {
                     tx,
                     entry.getKey(),
                     entry.getValue(),
-                    (verified == null ? LocalDate.EPOCH : verified).atTime(9, 0).toInstant(ZoneOffset.UTC));
+                    Edit.of(null, (verified == null ? LocalDate.EPOCH : verified).atTime(9, 0).toInstant(ZoneOffset.UTC)));
         }
     }
 }

@@ -8,7 +8,8 @@ public enum Role {
     OPERATOR,
     TRAINEE,
     LEAD,
-    QUALITY;
+    QUALITY,
+    EDITOR;
 
     /// As it stands in the contract and in the store.
     @JsonValue

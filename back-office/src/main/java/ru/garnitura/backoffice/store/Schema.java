@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The tables, in SQL that H2 and PostgreSQL both take. Times are epoch milliseconds.
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final List<String> STATEMENTS = List.of(
             "CREATE TABLE IF NOT EXISTS counter(id VARCHAR(60) PRIMARY KEY, n BIGINT NOT NULL)",
@@ -29,6 +29,20 @@ final class Schema {
             CREATE TABLE IF NOT EXISTS article_feedback(id BIGINT PRIMARY KEY, article VARCHAR(60) NOT NULL,
                 kind VARCHAR(20) NOT NULL, operator VARCHAR(20) NOT NULL, at BIGINT NOT NULL,
                 content VARCHAR NOT NULL)""",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS editor VARCHAR(20)",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS asked BIGINT",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS title VARCHAR(500)",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS section VARCHAR(2000)",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS search VARCHAR",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS expires BIGINT",
+            """
+            CREATE TABLE IF NOT EXISTS article_revision(article VARCHAR(60) NOT NULL, seq BIGINT NOT NULL,
+                deleted BOOLEAN NOT NULL, changed BIGINT NOT NULL, editor VARCHAR(20), content VARCHAR NOT NULL,
+                PRIMARY KEY(article, seq))""",
+            "CREATE INDEX IF NOT EXISTS article_feedback_of ON article_feedback(kind, article)",
+            """
+            CREATE TABLE IF NOT EXISTS feedback_answer(feedback BIGINT PRIMARY KEY, answer VARCHAR(20) NOT NULL,
+                operator VARCHAR(20) NOT NULL, at BIGINT NOT NULL, note VARCHAR(1000))""",
             """
             CREATE TABLE IF NOT EXISTS blob(hash VARCHAR(64) PRIMARY KEY, bytes BIGINT NOT NULL,
                 type VARCHAR(120) NOT NULL)""",

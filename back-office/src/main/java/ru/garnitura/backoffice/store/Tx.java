@@ -65,6 +65,11 @@ public final class Tx {
         return first(row -> row.number("n"), sql, values).orElse(0L);
     }
 
+    /// So many `?` for an `IN (...)`; for none, a value that nothing equals.
+    public static String places(int count) {
+        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
+    }
+
     /// The next value of a counter that starts at 1 and has no gaps: a rolled back transaction gives its number back.
     public long next(String counter) {
         if (update("UPDATE counter SET n = n + 1 WHERE id = ?", counter) == 0) {

@@ -15,6 +15,7 @@ public enum ProblemCode {
     BAD_REQUEST(400, "The request can't be understood"),
     MALFORMED_JSON(400, "The body is not the JSON that is expected here"),
     CURSOR_RESET(410, "The cursor belongs to another epoch or is too old"),
+    REVISION_CONFLICT(412, "Somebody published another revision meanwhile"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_TYPE(415, "The content type is not served here"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside the blob"),

@@ -102,9 +102,9 @@ class SeedTest {
     }
 
     @Test
-    void operatorsAreSixInThreeRoles() throws IOException {
+    void operatorsAreSevenInFourRoles() throws IOException {
         List<Seed.SeedOperator> operators = Arrays.asList(Resource.read("operators.json", Seed.SeedOperator[].class));
-        assertThat(operators).hasSize(6);
-        assertThat(operators.stream().map(Seed.SeedOperator::role).distinct()).hasSize(3);
+        assertThat(operators).hasSize(7);
+        assertThat(operators.stream().map(Seed.SeedOperator::role).distinct()).hasSize(4);
     }
 }

@@ -1,4 +1,4 @@
-package ru.garnitura.backoffice.seed;
+package ru.garnitura.backoffice.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ class FrontMatterTest {
         assertThat(matter.field("title")).isEqualTo("Тариф: условия");
         assertThat(matter.list("tags")).first().isEqualTo("тариф");
         assertThat(matter.list("empty")).isEmpty();
-        assertThat(matter.body()).isEqualTo("Текст\n---\nпосле черты\n");
+        assertThat(matter.body()).isEqualTo("\nТекст\n---\nпосле черты\n");
     }
 
     @Test

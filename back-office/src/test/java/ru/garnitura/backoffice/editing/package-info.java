@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package ru.garnitura.backoffice.editing;
+
+import org.jspecify.annotations.NullMarked;
