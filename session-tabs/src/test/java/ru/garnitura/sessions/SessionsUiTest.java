@@ -160,6 +160,7 @@ class SessionsUiTest {
         robot.clickOn("#composer").write("sms ne idut");
         robot.interact(() -> desk.module.callEnded(call));
         assertThat(desk.module.notesOf(call)).isEqualTo("sms ne idut");
+        assertThat(robot.lookup("#composer").query().getParent().isVisible()).isFalse();
         robot.interact(() -> desk.module.closeSession(call));
         assertThat(desk.module.sessions()).isEmpty();
         assertThat(desk.drafts.all()).isEmpty();

@@ -128,7 +128,8 @@ public final class ConversationView extends BorderPane {
         Columns.show(offer, offered);
         Columns.show(call, onCall);
         Columns.show(transcript, session != null && !onCall && !offered);
-        Columns.show(composer, session != null && !offered);
+        // Once a call is over its notes go on in the wrap-up.
+        Columns.show(composer, session != null && !offered && !(onCall && session.state() == SessionState.ENDED));
         boolean over = session != null
                 && (session.state() == SessionState.OPEN || session.state() == SessionState.ENDED);
         Columns.show(finish, over);

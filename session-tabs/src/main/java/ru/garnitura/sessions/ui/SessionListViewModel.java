@@ -95,7 +95,7 @@ public final class SessionListViewModel {
     /// Each second: timers and levels.
     public void tick() {
         Instant now = look.now();
-        tiles.forEach(tile -> tile.show(facts(tile.session(), now)));
+        tiles.forEach(tile -> tile.show(tile.session(), timer(tile.session(), now), now));
     }
 
     /// Brings rows, order and the session shown up to date.
@@ -121,14 +121,14 @@ public final class SessionListViewModel {
     }
 
     private SessionTile tile(Session session, Instant now) {
-        SessionTile tile = known.computeIfAbsent(session.id(), id -> new SessionTile(id, facts(session, now)));
-        tile.show(facts(session, now));
+        TileTimer timer = timer(session, now);
+        SessionTile tile = known.computeIfAbsent(session.id(), id -> new SessionTile(session, timer, now));
+        tile.show(session, timer, now);
         return tile;
     }
 
-    private SessionTile.Facts facts(Session session, Instant now) {
-        TileTimer timer = TileTimer.of(session, limits.get(), now);
-        return new SessionTile.Facts(session, timer, SessionTile.offerLeft(session, now));
+    private TileTimer timer(Session session, Instant now) {
+        return TileTimer.of(session, limits.get(), now);
     }
 
     /// The session shown stays shown while it is on the desk; after it, the first that is served.

@@ -12,6 +12,7 @@ import ru.garnitura.sessions.session.SessionId;
 final class SessionTile {
 
     private final SessionId id;
+    private final Instant since;
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>();
 
     /// What the row shows now.
@@ -19,9 +20,11 @@ final class SessionTile {
     /// @param offerLeft share of the offer's time that is left, 1 at its start, 0 where it does not expire
     record Facts(Session session, TileTimer timer, double offerLeft) {}
 
-    SessionTile(SessionId id, Facts first) {
-        this.id = id;
-        facts.set(first);
+    /// @param since when the session came onto the desk
+    SessionTile(Session session, TileTimer timer, Instant since) {
+        this.id = session.id();
+        this.since = since;
+        show(session, timer, since);
     }
 
     SessionId id() {
@@ -36,16 +39,17 @@ final class SessionTile {
         return facts.getReadOnlyProperty();
     }
 
-    void show(Facts newFacts) {
-        facts.set(newFacts);
+    void show(Session session, TileTimer timer, Instant now) {
+        facts.set(new Facts(session, timer, offerLeft(session, now)));
     }
 
-    static double offerLeft(Session session, Instant now) {
+    /// An offer may be made anew long after the customer began to wait, so its time counts from the row's.
+    private double offerLeft(Session session, Instant now) {
         Instant ends = session.milestones().offerEndsAt();
         if (ends == null) {
             return 0;
         }
-        double whole = Duration.between(session.origin().since(), ends).toMillis();
+        double whole = Duration.between(since, ends).toMillis();
         double left = Duration.between(now, ends).toMillis();
         return whole <= 0 ? 0 : Math.clamp(left / whole, 0, 1);
     }

@@ -42,10 +42,18 @@ class TileTimerTest {
 
     @Test
     void anOffersBarShrinksToNothing() {
-        Session offer = Session.offered(new SessionId("s"), Said.origin(Channel.SITE, ""), Said.START.plusSeconds(20));
-        assertThat(SessionTile.offerLeft(offer, Said.START)).isEqualTo(1);
-        assertThat(SessionTile.offerLeft(offer, Said.START.plusSeconds(15))).isEqualTo(0.25);
-        assertThat(SessionTile.offerLeft(offer, Said.START.plusSeconds(99))).isZero();
+        Instant offered = Said.START.plusSeconds(300);
+        Session offer = Session.offered(new SessionId("s"), Said.origin(Channel.SITE, ""), offered.plusSeconds(20));
+        SessionTile tile = new SessionTile(offer, new TileTimer.None(), offered);
+
+        assertThat(left(tile, offered)).isEqualTo(1);
+        assertThat(left(tile, offered.plusSeconds(15))).isEqualTo(0.25);
+        assertThat(left(tile, offered.plusSeconds(99))).isZero();
+    }
+
+    private static double left(SessionTile tile, Instant now) {
+        tile.show(tile.session(), new TileTimer.None(), now);
+        return tile.facts().get().offerLeft();
     }
 
     private static Session session(Channel channel) {
