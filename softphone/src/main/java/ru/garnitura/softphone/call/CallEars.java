@@ -33,6 +33,11 @@ final class CallEars implements MediaListener {
     }
 
     @Override
+    public void encryptionFailed() {
+        switchboard.endUnheard(call);
+    }
+
+    @Override
     public void deviceChanged(DeviceNotice notice) {
         switchboard.emit(new SoftphoneEvent.DeviceChanged(call.id(), notice));
     }

@@ -6,6 +6,10 @@ import java.util.Set;
 /// Port to RTP and audio. Fulfilled by `softphone.media`, scripted in tests.
 public interface MediaEngine extends AutoCloseable {
 
+    /// Loads and makes what calls under this policy will need, so that the first one does not wait. Signaling lane;
+    /// returns at once.
+    void prepare(MediaPolicy policy);
+
     /// Reserves the ports of one call's media. Signaling lane; must return within a few milliseconds.
     ///
     /// @param local the address of this host that the remote side reaches; bound, and written into the SDP

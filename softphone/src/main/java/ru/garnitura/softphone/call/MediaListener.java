@@ -12,6 +12,9 @@ public interface MediaListener {
     /// Nothing was received for this long, in milliseconds; 0 when the stream is back.
     void silentFor(long milliseconds);
 
+    /// Encryption was agreed on but no keys came about: nothing is sent or heard, and never will be.
+    void encryptionFailed();
+
     /// The microphone or the speaker failed or was replaced; the call goes on.
     void deviceChanged(DeviceNotice notice);
 }

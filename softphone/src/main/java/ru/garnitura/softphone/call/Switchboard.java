@@ -82,6 +82,7 @@ final class Switchboard {
             registrationChanged(new RegistrationSnapshot(RegistrationState.FAILED, e.reason(), lane.now(), null));
             return;
         }
+        engine.prepare(account.policy().media());
         publish();
         if (!account.route().registrar().isEmpty()) {
             signaling.register();
@@ -242,6 +243,14 @@ final class Switchboard {
         } else {
             signaling().ifPresent(s -> s.end(call.id()));
             finish(call, new CallEndCause.EndedHere());
+        }
+    }
+
+    /// Media will never flow: hangs up and says why.
+    void endUnheard(Call call) {
+        if (call.state() != CallState.TERMINATED) {
+            signaling().ifPresent(s -> s.end(call.id()));
+            finish(call, new CallEndCause.NoCommonMedia());
         }
     }
 

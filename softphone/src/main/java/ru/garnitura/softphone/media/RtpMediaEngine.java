@@ -3,13 +3,16 @@ package ru.garnitura.softphone.media;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
@@ -18,7 +21,9 @@ import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
+import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
 import ru.garnitura.softphone.media.lane.MixPort;
 import ru.garnitura.softphone.media.rtp.ReceiveLane;
@@ -33,6 +38,8 @@ public final class RtpMediaEngine implements MediaEngine {
     private final SessionParts.Shared shared;
     private final Executor signaling;
     private final Executor io;
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable CompletableFuture<DtlsIdentity> identity;
     private final ReceiveLane receiveLane = new ReceiveLane();
     private final Map<CallId, Open> sessions = new ConcurrentHashMap<>();
 
@@ -43,7 +50,7 @@ public final class RtpMediaEngine implements MediaEngine {
         signaling = lanes.signaling();
         io = lanes.io();
         AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce);
-        shared = new SessionParts.Shared(settings.packetMs(), lane, signaling, new SecureRandom(), Clock.systemUTC());
+        shared = new SessionParts.Shared(settings.packetMs(), lane, new SessionParts.Lanes(signaling, io), random, Clock.systemUTC());
     }
 
     /// @param endpoints opened on the I/O lane with the first call that starts, closed after the last
@@ -62,13 +69,26 @@ public final class RtpMediaEngine implements MediaEngine {
     @Override
     public MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener listener) {
         List<PayloadFormat> formats = formats(policy.codecs());
-        formats.forEach(format -> io.execute(format::warmUp));
         UdpPorts ports = UdpPorts.bind(local);
         SessionParts.Wire wire = new SessionParts.Wire(local, ports, new UdpTransport(ports, receiveLane));
         RtpMediaSession session = new RtpMediaSession(
-                new SessionParts(shared, wire, formats, listener, ended -> sessions.remove(call)));
+                new SessionParts(shared, wire, terms(formats, policy.srtp()), listener, ended -> sessions.remove(call)));
         sessions.put(call, new Open(session, listener));
         return session;
+    }
+
+    @Override
+    public void prepare(MediaPolicy policy) {
+        formats(policy.codecs()).forEach(format -> io.execute(format::warmUp));
+        if (policy.srtp() != SrtpPolicy.OFF && identity == null) {
+            identity = CompletableFuture.supplyAsync(() -> DtlsIdentity.create(random, Instant.now()), io);
+        }
+    }
+
+    private SessionParts.Terms terms(List<PayloadFormat> formats, SrtpPolicy srtp) {
+        CompletableFuture<DtlsIdentity> made = identity;
+        Optional<DtlsIdentity> ready = made == null || srtp == SrtpPolicy.OFF ? Optional.empty() : Optional.of(made.join());
+        return new SessionParts.Terms(formats, srtp, ready);
     }
 
     @Override

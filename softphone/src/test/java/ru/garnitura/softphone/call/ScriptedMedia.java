@@ -12,6 +12,7 @@ public final class ScriptedMedia implements MediaEngine {
 
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
+    private volatile MediaPolicy prepared = MediaPolicy.plain();
     private volatile Set<CallId> conference = Set.of();
 
     /// Sessions opened, oldest first.
@@ -22,6 +23,16 @@ public final class ScriptedMedia implements MediaEngine {
     /// Makes every SDP from outside unacceptable; an empty text ends it.
     public void refuse(String why) {
         refusal = why;
+    }
+
+    @Override
+    public void prepare(MediaPolicy policy) {
+        prepared = policy;
+    }
+
+    /// The policy prepared for last.
+    public MediaPolicy prepared() {
+        return prepared;
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import ru.garnitura.softphone.audio.AudioSink;
+import ru.garnitura.softphone.call.MediaPolicy;
+import ru.garnitura.softphone.call.SrtpPolicy;
 
 /// The lanes of a running call allocate nothing from frame to frame; what a second's report costs is shared by its
 /// hundred frames.
@@ -18,9 +21,10 @@ class AllocationTest {
     private static final int BYTES_PER_PACKET = 64;
 
     @ParameterizedTest
-    @ValueSource(strings = {"garnitura-audio", "garnitura-rtp"})
-    void aRunningCallAllocatesNothingPerFrame(String lane) {
-        try (MediaPair call = new MediaPair(AudioSink.silence(), "pcma")) {
+    @CsvSource({"pcma,OFF,garnitura-audio", "pcma,OFF,garnitura-rtp", "opus,REQUIRED,garnitura-audio",
+        "g722,REQUIRED,garnitura-audio"})
+    void aRunningCallAllocatesNothingPerFrame(String codec, SrtpPolicy srtp, String lane) {
+        try (MediaPair call = new MediaPair(AudioSink.silence(), new MediaPolicy(List.of(codec), srtp))) {
             call.connect();
             waitForPackets(call, PACKETS);
             long before = allocatedBy(lane);

@@ -60,6 +60,30 @@ class BaresipMediaIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"srtp,REQUIRED,true", "dtls_srtp,REQUIRED,true", "srtp,OPTIONAL,false", "dtls_srtp,REQUIRED,false",
+        "srtp,REQUIRED,false"})
+    void encryptedBothHear(String encryption, SrtpPolicy policy, boolean weCall) throws Exception {
+        Baresip.Setup setup = new Baresip.Setup("bob", "", 440, List.of("g711"), true).encrypted(encryption);
+        try (MediaPhone alice = MediaPhone.start("alice", policy, "pcma"); Baresip baresip = Baresip.start(folder, setup)) {
+            CallId call = weCall ? alice.phone().dial("sip:bob@127.0.0.1:" + baresip.port()) : answered(alice, baresip);
+            alice.phone().awaitState(call, CallState.CONFIRMED);
+            assertThat(alice.ear().waitForTone(440, 0.98)).isGreaterThanOrEqualTo(0.98);
+            assertThat(alice.phone().softphone().media(call).encrypted()).isTrue();
+            alice.ear().listen(1000);
+            alice.phone().softphone().end(call);
+            alice.phone().awaitEnd(call);
+            assertThat(heardBy(baresip)).isGreaterThanOrEqualTo(0.98);
+        }
+    }
+
+    private static CallId answered(MediaPhone alice, Baresip baresip) throws Exception {
+        baresip.dial(alice.phone().uri());
+        CallId call = alice.phone().awaitRinging().id();
+        alice.phone().softphone().answer(call);
+        return call;
+    }
+
     /// Our tone's share in the last half second but 100 ms of what it recorded; the file is whole a moment after the end.
     private static double heardBy(Baresip baresip) throws IOException, InterruptedException {
         baresip.process().awaitLine(line -> line.contains("session closed") || line.contains("terminated"),

@@ -28,6 +28,7 @@ public final class MediaPair implements AutoCloseable {
     public static final class Reports implements MediaListener {
         public final BlockingQueue<Character> digits = new LinkedBlockingQueue<>();
         public final BlockingQueue<MediaDirection> directions = new LinkedBlockingQueue<>();
+        public final BlockingQueue<Boolean> failures = new LinkedBlockingQueue<>();
         public final BlockingQueue<Long> silences = new LinkedBlockingQueue<>();
         public final BlockingQueue<DeviceNotice> devices = new LinkedBlockingQueue<>();
 
@@ -47,6 +48,11 @@ public final class MediaPair implements AutoCloseable {
         }
 
         @Override
+        public void encryptionFailed() {
+            failures.add(Boolean.TRUE);
+        }
+
+        @Override
         public void deviceChanged(DeviceNotice notice) {
             devices.add(notice);
         }
@@ -63,21 +69,27 @@ public final class MediaPair implements AutoCloseable {
     public final MediaSession bob;
 
     public MediaPair(String... codecs) {
-        this(new Ear(), new Ear(), codecs);
+        this(new Ear(), new Ear(), MediaPolicy.plain(codecs));
+    }
+
+    /// Under a policy both share.
+    public MediaPair(MediaPolicy policy) {
+        this(new Ear(), new Ear(), policy);
     }
 
     /// Both listen with the same sink, and the ears hear nothing.
-    public MediaPair(AudioSink sink, String... codecs) {
-        this(sink, sink, codecs);
+    public MediaPair(AudioSink sink, MediaPolicy policy) {
+        this(sink, sink, policy);
     }
 
-    private MediaPair(AudioSink aliceSink, AudioSink bobSink, String... codecs) {
+    private MediaPair(AudioSink aliceSink, AudioSink bobSink, MediaPolicy policy) {
         aliceEar = aliceSink instanceof Ear ear ? ear : new Ear();
         bobEar = bobSink instanceof Ear ear ? ear : new Ear();
         MediaLanes mediaLanes = new MediaLanes(Runnable::run, lanes);
-        MediaPolicy policy = MediaPolicy.plain(codecs);
         aliceEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(440), aliceSink), mediaLanes);
         bobEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(1000), bobSink), mediaLanes);
+        aliceEngine.prepare(policy);
+        bobEngine.prepare(policy);
         InetAddress loopback = InetAddress.getLoopbackAddress();
         alice = aliceEngine.open(new CallId("alice"), loopback, policy, aliceReports);
         bob = bobEngine.open(new CallId("bob"), loopback, policy, bobReports);

@@ -35,7 +35,18 @@ public final class Baresip implements AutoCloseable {
     /// @param toneHz     frequency it sends
     /// @param codecs     codec modules to load, such as `g711`
     /// @param autoAnswer picks up by itself
-    public record Setup(String user, String registrar, int toneHz, List<String> codecs, boolean autoAnswer) {
+    /// @param encryption  `srtp`, `dtls_srtp`, or empty for none
+    public record Setup(String user, String registrar, int toneHz, List<String> codecs, boolean autoAnswer,
+            String encryption) {
+
+        public Setup(String user, String registrar, int toneHz, List<String> codecs, boolean autoAnswer) {
+            this(user, registrar, toneHz, codecs, autoAnswer, "");
+        }
+
+        /// The same with encrypted media.
+        public Setup encrypted(String module) {
+            return new Setup(user, registrar, toneHz, codecs, autoAnswer, module);
+        }
 
         public static Setup of(String user, String registrar) {
             return new Setup(user, registrar, 440, List.of("g711"), true);
@@ -52,7 +63,7 @@ public final class Baresip implements AutoCloseable {
         Files.writeString(folder.resolve("accounts"), "<sip:" + setup.user() + "@" + domain + ">;auth_user="
                 + setup.user() + ";auth_pass=pw-" + setup.user() + ";answermode="
                 + (setup.autoAnswer() ? "auto" : "manual") + ";regint=" + (setup.registrar().isEmpty() ? 0 : 600)
-                + ";ptime=20\n");
+                + ";ptime=20" + (setup.encryption().isEmpty() ? "" : ";mediaenc=" + setup.encryption()) + "\n");
         Files.writeString(folder.resolve("contacts"), "");
         PeerProcess process = PeerProcess.start(folder, List.of("baresip", "-f", folder.toString()));
         process.awaitLine(line -> line.contains("baresip is ready"), START);
@@ -77,6 +88,9 @@ public final class Baresip implements AutoCloseable {
                 module_path /usr/lib/baresip/modules
                 """.formatted(port, setup.toneHz(), rtp, rtp + 39, folder, port + 2));
         setup.codecs().forEach(codec -> config.append("module ").append(codec).append(".so\n"));
+        if (!setup.encryption().isEmpty()) {
+            config.append("module ").append(setup.encryption()).append(".so\n");
+        }
         List.of("aubridge", "ausine", "sndfile", "uuid")
                 .forEach(module -> config.append("module ").append(module).append(".so\n"));
         return config.append("module_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n").toString();

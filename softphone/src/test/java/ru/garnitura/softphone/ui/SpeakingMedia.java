@@ -36,6 +36,11 @@ final class SpeakingMedia implements MediaEngine {
     }
 
     @Override
+    public void prepare(MediaPolicy policy) {
+        scripted.prepare(policy);
+    }
+
+    @Override
     public MediaSession open(CallId call, InetAddress local, MediaPolicy policy, MediaListener heard) {
         listener = heard;
         var session = scripted.open(call, local, policy, heard);

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The two sockets of one call. Sends on the audio lane without blocking; hands out what the receive lane queued.
 public final class UdpTransport implements RtpOutput, AutoCloseable {
@@ -12,6 +14,8 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
     /// Where datagrams go; RTCP shares the RTP port when `multiplexed` (RFC 5761).
     public record Target(InetSocketAddress rtp, InetSocketAddress rtcp, boolean multiplexed) {
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
 
     private final UdpPorts ports;
     private final ReceiveLane lane;
@@ -47,6 +51,18 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
         Target to = target;
         if (to != null) {
             send(to.multiplexed() ? ports.rtp() : ports.rtcp(), to.rtcp(), data, length);
+        }
+    }
+
+    /// Sends to where RTP goes, from a thread that is not the audio lane.
+    public void handshake(byte[] datagram) {
+        Target to = target;
+        if (to != null) {
+            try {
+                ports.rtp().send(ByteBuffer.wrap(datagram), to.rtp());
+            } catch (IOException unreachable) {
+                LOG.debug("Handshake datagram not sent: {}", unreachable.toString());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.signal.LevelMeter;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.media.lane.MixPort;
+import ru.garnitura.softphone.media.dtls.DtlsAssociation;
 import ru.garnitura.softphone.media.rtp.Datagram;
 import ru.garnitura.softphone.media.rtp.DatagramReceiver;
 import ru.garnitura.softphone.media.rtp.RtcpSession;
@@ -12,6 +13,7 @@ import ru.garnitura.softphone.media.rtp.RtpReceiver;
 import ru.garnitura.softphone.media.rtp.RtpSender;
 import ru.garnitura.softphone.media.rtp.SourceLock;
 import ru.garnitura.softphone.media.rtp.TelephoneEventSender;
+import ru.garnitura.softphone.media.srtp.SrtpKeys;
 
 /// One call on the audio lane: sends what the operator says, plays what the remote side says. Everything is confined
 /// to the lane but the methods that say "any thread".
@@ -20,6 +22,7 @@ final class CallStream implements MixPort {
     private static final long SECOND = 1_000_000_000L;
 
     private final StreamParts parts;
+    private final Guard guard;
     private final RtpSender sender;
     private final RtcpSession rtcp;
     private final TelephoneEventSender events = new TelephoneEventSender();
@@ -28,9 +31,13 @@ final class CallStream implements MixPort {
     private final Figures figures = new Figures();
     private final DatagramReceiver taking = this::take;
     private volatile @Nullable StreamPlan plan;
+    private volatile @Nullable KeyPair agreed;
     private volatile boolean muted;
     private @Nullable Running running;
     private long lastMeasured;
+
+    private record KeyPair(SrtpKeys ours, SrtpKeys theirs) {
+    }
 
     /// What exists from the first negotiated plan on.
     private static final class Running {
@@ -51,13 +58,19 @@ final class CallStream implements MixPort {
 
     CallStream(StreamParts parts) {
         this.parts = parts;
-        sender = parts.newSender();
-        rtcp = parts.newRtcp();
+        guard = new Guard(parts.transport());
+        sender = parts.newSender(guard);
+        rtcp = parts.newRtcp(guard);
     }
 
     /// From the next tick on this is what was negotiated. Any thread.
     void follow(StreamPlan negotiated) {
         plan = negotiated;
+    }
+
+    /// The handshake gave these keys. Any thread.
+    void protect(SrtpKeys ours, SrtpKeys theirs) {
+        agreed = new KeyPair(ours, theirs);
     }
 
     /// Any thread.
@@ -106,7 +119,7 @@ final class CallStream implements MixPort {
         rtcp.tick(now, sender, stream.receiver);
         if (now - lastMeasured >= SECOND) {
             lastMeasured = now;
-            figures.measure(stream.plan.format().sdpName(), sender, stream.receiver, rtcp);
+            figures.measure(new Figures.Line(stream.plan.format().sdpName(), guard.isEncrypted()), sender, stream.receiver, rtcp);
         }
     }
 
@@ -115,25 +128,39 @@ final class CallStream implements MixPort {
         if (stream == null) {
             return;
         }
+        if (DtlsAssociation.isHandshake(datagram.data()[0])) {
+            parts.listener().handshakeReceived(Arrays.copyOf(datagram.data(), datagram.length()));
+            return;
+        }
+        int length = guard.admit(datagram);
+        if (length < 0) {
+            return;
+        }
         if (datagram.isControl()) {
-            rtcp.receive(datagram.data(), datagram.length(), datagram.arrival(), sender.ssrc());
+            rtcp.receive(datagram.data(), length, datagram.arrival(), sender.ssrc());
         } else if (stream.plan.flow().receive() && stream.source.admits(datagram.from(), datagram.arrival())) {
-            stream.receiver.receive(datagram.data(), datagram.length(), datagram.arrival());
+            stream.receiver.receive(datagram.data(), length, datagram.arrival());
         }
     }
 
     private @Nullable Running adopt(long now) {
         StreamPlan wanted = plan;
         Running stream = running;
+        KeyPair keys = agreed;
+        if (keys != null) {
+            agreed = null;
+            guard.agreed(keys.ours(), keys.theirs());
+        }
         if (wanted == null || (stream != null && stream.plan.equals(wanted))) {
             return stream;
         }
         parts.transport().aim(wanted.target());
+        guard.follow(wanted.protection());
         if (stream == null) {
             running = new Running(wanted, new SourceLock(wanted.target().rtp()), new Silence(parts.listener(), now),
                     new Transmitter(wanted, sender, events), parts.newReceiver(wanted));
             lastMeasured = now;
-            figures.begin(wanted.format().sdpName());
+            figures.begin(new Figures.Line(wanted.format().sdpName(), guard.isEncrypted()));
             return running;
         }
         change(stream, wanted);

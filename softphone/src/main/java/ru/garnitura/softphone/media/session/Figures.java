@@ -19,14 +19,18 @@ final class Figures {
     private long missingBefore;
     private volatile MediaSnapshot latest = MediaSnapshot.NONE;
 
+    /// What the stream is at the moment.
+    record Line(String codec, boolean encrypted) {
+    }
+
     /// What is known before the first second is over. Audio lane.
-    void begin(String codec) {
+    void begin(Line line) {
         MediaSnapshot none = MediaSnapshot.NONE;
-        latest = new MediaSnapshot(codec, false, 0, 0, 0, 0, 0, 0, none.roundTripMs(), none.mos());
+        latest = new MediaSnapshot(line.codec(), line.encrypted(), 0, 0, 0, 0, 0, 0, none.roundTripMs(), none.mos());
     }
 
     /// Audio lane, each second.
-    void measure(String codec, RtpSender sender, RtpReceiver receiver, RtcpSession rtcp) {
+    void measure(Line line, RtpSender sender, RtpReceiver receiver, RtcpSession rtcp) {
         long expected = receiver.packetsReceived() + receiver.packetsLost();
         long gone = receiver.packetsLost() + receiver.packetsLate();
         due[second % SECONDS] = expected - expectedBefore;
@@ -35,7 +39,7 @@ final class Figures {
         expectedBefore = expected;
         missingBefore = gone;
         double mos = expected == 0 ? -1 : opinion(receiver, rtcp);
-        latest = new MediaSnapshot(codec, false, 0, 0, sender.packets(), receiver.packetsReceived(),
+        latest = new MediaSnapshot(line.codec(), line.encrypted(), 0, 0, sender.packets(), receiver.packetsReceived(),
                 receiver.packetsLost(), receiver.jitterMs(), rtcp.roundTripMs(), mos);
     }
 

@@ -23,10 +23,12 @@ final class Negotiation {
     /// What this side brings into every offer and answer.
     ///
     /// @param sessionId of the `o=` line, random
-    record Local(InetAddress address, int port, List<PayloadFormat> formats, int packetMs, long sessionId) {
+    record Local(InetAddress address, int port, List<PayloadFormat> formats, int packetMs, long sessionId,
+            Secrets secrets) {
     }
 
     private final Local local;
+    private final SecurityNegotiation security;
     private StreamFormats receiving;
     private List<MediaLine> layout = List.of();
     private int audioIndex;
@@ -36,6 +38,8 @@ final class Negotiation {
 
     Negotiation(Local local) {
         this.local = local;
+        security = new SecurityNegotiation(local.secrets());
+        multiplexed = security.multiplexes();
         this.version = local.sessionId();
         receiving = new StreamFormats(local.formats().stream().map(f -> new Numbered(f, f.payloadType())).toList(),
                 local.formats().contains(PayloadFormat.OPUS) ? List.of(EVENTS, WIDE_EVENTS) : List.of(EVENTS));
@@ -51,6 +55,7 @@ final class Negotiation {
 
     String offer(MediaDirection direction) {
         wanted = direction;
+        security.offering();
         return write(direction);
     }
 
@@ -67,7 +72,7 @@ final class Negotiation {
         StreamFormats offered = new StreamFormats(List.of(chosen), remote.events());
         Events events = offered.eventsFor(chosen.format().clock());
         receiving = new StreamFormats(List.of(chosen), events.equals(Events.NONE) ? List.of() : List.of(events));
-        Agreed agreed = agree(remote, receiving);
+        Agreed agreed = agree(remote, receiving, security.answer(remote.security()));
         return new Answered(write(Directions.both(direction, remote.seenFromHere())), agreed);
     }
 
@@ -87,10 +92,10 @@ final class Negotiation {
         if (usable.isEmpty()) {
             throw new MediaException("no codec of the offer among " + formats(description, remote));
         }
-        return agree(remote, new StreamFormats(usable, remote.events()));
+        return agree(remote, new StreamFormats(usable, remote.events()), security.accept(remote.security()));
     }
 
-    private Agreed agree(RemoteAudio remote, StreamFormats sending) {
+    private Agreed agree(RemoteAudio remote, StreamFormats sending, Protection protection) {
         MediaDirection theirs = remote.seenFromHere();
         MediaDirection both = Directions.both(wanted, theirs);
         boolean holding = !Directions.receives(wanted);
@@ -98,7 +103,7 @@ final class Negotiation {
         int wantedMs = remote.packetMs() > 0 ? remote.packetMs() : local.packetMs();
         int packetMs = sending.speech().getFirst().format().packetMs(wantedMs);
         Target target = new Target(remote.rtp(), remote.rtcp(), remote.multiplexed());
-        return new Agreed(new StreamPlan(target, sending, receiving, packetMs, flow), theirs);
+        return new Agreed(new StreamPlan(target, sending, receiving, packetMs, flow, protection), theirs);
     }
 
     private String write(MediaDirection direction) {
@@ -131,6 +136,7 @@ final class Negotiation {
         receiving.speech().forEach(n -> writeFormat(sdp, n));
         receiving.events().forEach(e -> sdp.append("a=rtpmap:").append(e.payloadType()).append(" telephone-event/")
                 .append(e.clock()).append("\r\na=fmtp:").append(e.payloadType()).append(" 0-15\r\n"));
+        security.write(sdp);
         sdp.append("a=ptime:").append(local.packetMs()).append("\r\n").append(multiplexed ? "a=rtcp-mux\r\n" : "")
                 .append("a=").append(direction.name().toLowerCase(Locale.ROOT)).append("\r\n");
     }
@@ -144,6 +150,6 @@ final class Negotiation {
     }
 
     private String profile() {
-        return layout.isEmpty() ? "RTP/AVP" : layout.get(audioIndex).profile();
+        return layout.isEmpty() ? security.profile() : layout.get(audioIndex).profile();
     }
 }

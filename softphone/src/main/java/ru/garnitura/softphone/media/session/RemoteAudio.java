@@ -22,11 +22,14 @@ import ru.garnitura.softphone.media.session.SessionDescription.MediaLine;
 /// @param events           telephone events
 /// @param packetMs         wanted packet length, 0 where it says nothing
 /// @param held             address 0.0.0.0, the old way to say hold: nothing may be sent
+/// @param security         what it says about encryption
 record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boolean multiplexed,
-        MediaDirection direction, List<Numbered> speech, List<Events> events, int packetMs, boolean held) {
+        MediaDirection direction, List<Numbered> speech, List<Events> events, int packetMs, boolean held,
+        RemoteSecurity security) {
 
     private static final String EVENT = "telephone-event/";
-    private static final Set<String> PROFILES = Set.of("RTP/AVP", "RTP/AVPF");
+    private static final Set<String> PROFILES = Set.of("RTP/AVP", "RTP/AVPF", "RTP/SAVP", "RTP/SAVPF", "UDP/TLS/RTP/SAVP",
+            "UDP/TLS/RTP/SAVPF");
 
     /// Takes the first audio line that can be used.
     ///
@@ -55,7 +58,7 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
         InetSocketAddress rtp = new InetSocketAddress(address, line.port());
         boolean multiplexed = line.has("rtcp-mux");
         return new RemoteAudio(index, rtp, multiplexed ? rtp : rtcp(line, address), multiplexed, direction(line),
-                List.copyOf(speech), List.copyOf(events), packetMs(line), address.isAnyLocalAddress());
+                List.copyOf(speech), List.copyOf(events), packetMs(line), address.isAnyLocalAddress(), RemoteSecurity.of(line));
     }
 
     private static InetAddress address(String literal) {

@@ -1,11 +1,17 @@
 package ru.garnitura.softphone.media.session;
 
+import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.media.dtls.DtlsAssociation;
+import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
 import ru.garnitura.softphone.media.lane.MixPort;
 import ru.garnitura.softphone.media.session.Negotiation.Agreed;
@@ -15,18 +21,21 @@ import ru.garnitura.softphone.media.session.Negotiation.Answered;
 /// his microphone.
 public final class RtpMediaSession implements MediaSession {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RtpMediaSession.class);
+
     private final SessionParts parts;
     private final Negotiation negotiation;
     private final CallStream stream;
     private MediaDirection remote = MediaDirection.SENDRECV;
     private AudioLane.@Nullable Place place;
+    private volatile @Nullable DtlsAssociation association;
     private boolean closed;
 
     /// @param parts what the engine gives to each of its sessions
     public RtpMediaSession(SessionParts parts) {
         this.parts = parts;
         negotiation = new Negotiation(parts.local());
-        stream = new CallStream(new StreamParts(parts.transport(), new ToSignaling(parts.listener(), parts.signaling()),
+        stream = new CallStream(new StreamParts(parts.transport(), new ToSignaling(parts.listener(), parts.signaling(), this::deliver),
                 parts.random(), parts.clock()));
     }
 
@@ -54,10 +63,28 @@ public final class RtpMediaSession implements MediaSession {
 
     private void adopt(Agreed agreed) {
         stream.follow(agreed.plan());
+        if (agreed.plan().protection() instanceof Protection.Dtls dtls && association == null) {
+            parts.terms().identity().ifPresent(identity -> prepare(identity, dtls));
+        }
         if (agreed.remote() != remote) {
             remote = agreed.remote();
             MediaDirection changed = remote;
             parts.signaling().execute(() -> parts.listener().remoteDirectionChanged(changed));
+        }
+    }
+
+    private void prepare(DtlsIdentity identity, Protection.Dtls dtls) {
+        association = new DtlsAssociation(new DtlsAssociation.Terms(identity, dtls.client(), dtls.theirs().value()),
+                parts.transport()::handshake);
+        if (place != null) {
+            beginHandshake();
+        }
+    }
+
+    private void deliver(byte[] datagram) {
+        DtlsAssociation current = association;
+        if (current != null) {
+            current.deliver(datagram);
         }
     }
 
@@ -66,6 +93,23 @@ public final class RtpMediaSession implements MediaSession {
         if (place == null && !closed) {
             parts.transport().listen();
             place = parts.lane().attach(stream);
+            beginHandshake();
+        }
+    }
+
+    private void beginHandshake() {
+        DtlsAssociation begun = association;
+        if (begun != null) {
+            parts.io().execute(() -> shakeHands(begun));
+        }
+    }
+
+    private void shakeHands(DtlsAssociation begun) {
+        try {
+            begun.run(stream::protect);
+        } catch (IOException failed) {
+            LOG.warn("No keys agreed by DTLS: {}", failed.getMessage(), failed);
+            parts.signaling().execute(() -> parts.listener().encryptionFailed());
         }
     }
 
@@ -90,6 +134,10 @@ public final class RtpMediaSession implements MediaSession {
             return;
         }
         closed = true;
+        DtlsAssociation begun = association;
+        if (begun != null) {
+            begun.close();
+        }
         AudioLane.Place seat = place;
         if (seat == null) {
             parts.transport().close();
@@ -103,7 +151,13 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     /// Hands over from the audio lane.
-    private record ToSignaling(MediaListener listener, Executor signaling) implements StreamListener {
+    private record ToSignaling(MediaListener listener, Executor signaling, Consumer<byte[]> handshake)
+            implements StreamListener {
+
+        @Override
+        public void handshakeReceived(byte[] datagram) {
+            handshake.accept(datagram);
+        }
 
         @Override
         public void digitReceived(char digit) {

@@ -3,22 +3,31 @@ package ru.garnitura.softphone.media.session;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
+import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
 import ru.garnitura.softphone.media.rtp.UdpPorts;
 import ru.garnitura.softphone.media.rtp.UdpTransport;
 
 /// What the engine gives to a session.
 ///
-/// @param formats in order of preference
 /// @param onClose signaling lane
-public record SessionParts(Shared shared, Wire wire, List<PayloadFormat> formats, MediaListener listener,
+public record SessionParts(Shared shared, Wire wire, Terms terms, MediaListener listener,
         Consumer<MediaSession> onClose) {
+
+    /// What the account allows.
+    ///
+    /// @param formats  in order of preference
+    /// @param identity for DTLS, empty where encryption is off
+    public record Terms(List<PayloadFormat> formats, SrtpPolicy srtp, Optional<DtlsIdentity> identity) {
+    }
 
     /// Where the call's packets come and go.
     ///
@@ -27,15 +36,22 @@ public record SessionParts(Shared shared, Wire wire, List<PayloadFormat> formats
     }
 
     /// What all sessions of an engine share.
-    ///
+    public record Shared(int packetMs, AudioLane lane, Lanes lanes, RandomGenerator random, Clock clock) {
+    }
+
     /// @param signaling listeners are called here
-    public record Shared(int packetMs, AudioLane lane, Executor signaling,
-            RandomGenerator random, Clock clock) {
+    /// @param io        handshakes wait here
+    public record Lanes(Executor signaling, Executor io) {
     }
 
     Negotiation.Local local() {
-        return new Negotiation.Local(wire.address(), wire.ports().port(), formats, shared.packetMs(),
-                shared.random().nextLong(1L << 40));
+        return new Negotiation.Local(wire.address(), wire.ports().port(), terms.formats(), shared.packetMs(),
+                shared.random().nextLong(1L << 40), secrets());
+    }
+
+    private Secrets secrets() {
+        String fingerprint = terms.identity().map(DtlsIdentity::fingerprint).orElse("");
+        return Secrets.of(terms.srtp(), fingerprint, shared.random());
     }
 
     UdpTransport transport() {
@@ -47,7 +63,11 @@ public record SessionParts(Shared shared, Wire wire, List<PayloadFormat> formats
     }
 
     Executor signaling() {
-        return shared.signaling();
+        return shared.lanes().signaling();
+    }
+
+    Executor io() {
+        return shared.lanes().io();
     }
 
     RandomGenerator random() {

@@ -5,6 +5,9 @@ interface StreamListener {
 
     void digitReceived(char digit);
 
+    /// A datagram of DTLS; the array is the listener's own.
+    void handshakeReceived(byte[] datagram);
+
     /// Milliseconds without a packet; 0 when they are back.
     void silentFor(long milliseconds);
 }

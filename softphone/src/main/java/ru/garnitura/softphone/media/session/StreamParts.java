@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import ru.garnitura.softphone.media.rtp.DepthPolicy;
 import ru.garnitura.softphone.media.rtp.RtcpSession;
+import ru.garnitura.softphone.media.rtp.RtpOutput;
 import ru.garnitura.softphone.media.rtp.RtpReceiver;
 import ru.garnitura.softphone.media.rtp.RtpSender;
 import ru.garnitura.softphone.media.rtp.UdpTransport;
@@ -17,11 +18,11 @@ record StreamParts(UdpTransport transport, StreamListener listener, RandomGenera
 
     private static final long NTP_EPOCH = 2_208_988_800L;
 
-    RtpSender newSender() {
-        return new RtpSender(transport, random.nextInt(), random.nextInt(1 << 15), random.nextInt());
+    RtpSender newSender(RtpOutput output) {
+        return new RtpSender(output, random.nextInt(), random.nextInt(1 << 15), random.nextInt());
     }
 
-    RtcpSession newRtcp() {
+    RtcpSession newRtcp(RtpOutput output) {
         byte[] name = new byte[12];
         random.nextBytes(name);
         Instant now = clock.instant();
@@ -29,7 +30,7 @@ record StreamParts(UdpTransport transport, StreamListener listener, RandomGenera
         long nanos = System.nanoTime();
         long elapsed = (Math.floorDiv(nanos, 1_000_000_000L) << 32)
                 + (Math.floorMod(nanos, 1_000_000_000L) << 32) / 1_000_000_000L;
-        return new RtcpSession(transport, Base64.getEncoder().encodeToString(name), random, ntp - elapsed);
+        return new RtcpSession(output, Base64.getEncoder().encodeToString(name), random, ntp - elapsed);
     }
 
     RtpReceiver newReceiver(StreamPlan plan) {

@@ -10,7 +10,9 @@ import ru.garnitura.softphone.media.rtp.UdpTransport.Target;
 /// @param receiving every payload type the remote side may use
 /// @param packetMs  length of the packets sent
 /// @param flow      what may flow
-record StreamPlan(Target target, StreamFormats sending, StreamFormats receiving, int packetMs, Flow flow) {
+/// @param protection how packets are encrypted
+record StreamPlan(Target target, StreamFormats sending, StreamFormats receiving, int packetMs, Flow flow,
+        Protection protection) {
 
     /// @param send    packets are sent
     /// @param receive packets are played

@@ -94,6 +94,11 @@ final class DeviceCallChild {
         }
 
         @Override
+        public void encryptionFailed() {
+            OUT.println("encryption failed");
+        }
+
+        @Override
         public void deviceChanged(DeviceNotice notice) {
             OUT.println("device " + notice.kind() + " " + notice.device());
         }

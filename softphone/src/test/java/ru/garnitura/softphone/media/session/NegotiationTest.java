@@ -18,7 +18,7 @@ class NegotiationTest {
     private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
 
     private final Negotiation ours = new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000,
-            List.of(PayloadFormat.PCMA, PayloadFormat.PCMU), 20, 42));
+            List.of(PayloadFormat.PCMA, PayloadFormat.PCMU), 20, 42, Secrets.OFF));
 
     private Negotiation.Answered answer(String media) {
         return ours.answer(HEAD + media, MediaDirection.SENDRECV);
@@ -45,7 +45,7 @@ class NegotiationTest {
     @Test
     void opusIsOfferedWithItsParametersAndEventsUnderItsClock() {
         Negotiation all = new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000,
-                List.of(PayloadFormat.OPUS, PayloadFormat.G722, PayloadFormat.PCMA), 20, 42));
+                List.of(PayloadFormat.OPUS, PayloadFormat.G722, PayloadFormat.PCMA), 20, 42, Secrets.OFF));
         assertThat(all.offer(MediaDirection.SENDRECV).lines()).contains("m=audio 4000 RTP/AVP 111 9 8 101 102",
                 "a=rtpmap:111 opus/48000/2", "a=fmtp:111 useinbandfec=1;stereo=0;sprop-stereo=0",
                 "a=rtpmap:9 G722/8000", "a=rtpmap:102 telephone-event/48000");

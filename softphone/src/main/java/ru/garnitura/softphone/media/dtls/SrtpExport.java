@@ -1,0 +1,83 @@
+package ru.garnitura.softphone.media.dtls;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Hashtable;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.ExporterLabel;
+import org.bouncycastle.tls.HashAlgorithm;
+import org.bouncycastle.tls.SRTPProtectionProfile;
+import org.bouncycastle.tls.SignatureAlgorithm;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.TlsContext;
+import org.bouncycastle.tls.TlsCredentialedSigner;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsSRTPUtils;
+import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.UseSRTPData;
+import org.bouncycastle.tls.crypto.TlsCertificate;
+import org.bouncycastle.tls.crypto.TlsCryptoParameters;
+import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+import ru.garnitura.softphone.media.srtp.SrtpKeys;
+import ru.garnitura.softphone.media.srtp.SrtpSuite;
+
+/// What client and server of a handshake have in common.
+final class SrtpExport {
+
+    static final SrtpSuite SUITE = SrtpSuite.AES_CM_128_HMAC_SHA1_80;
+    static final int HANDSHAKE_LIMIT_MS = 15_000;
+
+    private static final int PROFILE = SRTPProtectionProfile.SRTP_AES128_CM_HMAC_SHA1_80;
+    private static final int SALT = 14;
+
+    private SrtpExport() {
+    }
+
+    /// The `use_srtp` extension with the one profile we take.
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
+    static void offer(Hashtable extensions) throws IOException {
+        TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(new int[] {PROFILE}, TlsUtils.EMPTY_BYTES));
+    }
+
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
+    static void require(Hashtable extensions) throws IOException {
+        UseSRTPData offered = TlsSRTPUtils.getUseSRTPExtension(extensions);
+        if (offered == null || Arrays.stream(offered.getProtectionProfiles()).noneMatch(p -> p == PROFILE)) {
+            throw new TlsFatalAlert(AlertDescription.illegal_parameter, "no SRTP profile in common");
+        }
+    }
+
+    /// The peer is who the SDP said, or nobody (RFC 5763, section 5).
+    static void verify(Certificate chain, String expected) throws IOException {
+        if (chain.isEmpty()) {
+            throw new TlsFatalAlert(AlertDescription.bad_certificate, "no certificate");
+        }
+        String actual = DtlsIdentity.fingerprint(chain.getCertificateAt(0).getEncoded());
+        if (!MessageDigest.isEqual(actual.getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII))) {
+            throw new TlsFatalAlert(AlertDescription.bad_certificate, "another certificate than the SDP announced");
+        }
+    }
+
+    static TlsCredentialedSigner credentials(TlsContext context, BcTlsCrypto crypto, DtlsIdentity identity)
+            throws IOException {
+        TlsCertificate own = crypto.createCertificate(identity.certificate());
+        Certificate chain = new Certificate(new TlsCertificate[] {own});
+        SignatureAndHashAlgorithm algorithm = SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256,
+                SignatureAlgorithm.ecdsa);
+        return new BcDefaultTlsCredentialedSigner(new TlsCryptoParameters(context), crypto, identity.key(), chain, algorithm);
+    }
+
+    /// Keys of client and server, in this order (RFC 5764, section 4.2).
+    static SrtpKeys[] keys(TlsContext context) {
+        int key = SUITE.keyBytes();
+        byte[] material = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, 2 * (key + SALT));
+        byte[] clientSalt = Arrays.copyOfRange(material, 2 * key, 2 * key + SALT);
+        byte[] serverSalt = Arrays.copyOfRange(material, 2 * key + SALT, 2 * (key + SALT));
+        return new SrtpKeys[] {SrtpKeys.of(SUITE, Arrays.copyOf(material, key), clientSalt),
+            SrtpKeys.of(SUITE, Arrays.copyOfRange(material, key, 2 * key), serverSalt)};
+    }
+}

@@ -1,0 +1,124 @@
+package ru.garnitura.softphone.media.srtp;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Checks and decrypts what the remote side sends: wrong tags and replays are dropped and counted.
+public final class SrtpUnprotector {
+
+    /// What it returns for a packet that is to be dropped.
+    public static final int DROPPED = -1;
+
+    private static final int SOURCES = 4;
+    private static final int ENCRYPTED = 0x80000000;
+
+    private final SrtpSuite suite;
+    private final SessionKeys rtp;
+    private final SessionKeys rtcp;
+    private final Source[] sources = new Source[SOURCES];
+    private final ReplayWindow reports = new ReplayWindow();
+    private int known;
+    private long forged;
+    private long replayed;
+
+    /// The sequence numbers of one SSRC.
+    private static final class Source {
+        int ssrc;
+        ReplayWindow window = new ReplayWindow();
+    }
+
+    public SrtpUnprotector(SrtpKeys keys) {
+        suite = keys.suite();
+        rtp = SessionKeys.forRtp(keys);
+        rtcp = SessionKeys.forRtcp(keys);
+        Arrays.setAll(sources, i -> new Source());
+    }
+
+    /// Checks and decrypts an RTP packet in place.
+    ///
+    /// @return its length without the tag, or [#DROPPED]
+    public int rtp(byte[] packet, int length) {
+        int inner = length - suite.tagBytes();
+        int from = Words.payloadAt(packet, inner);
+        if (from < 0) {
+            forged++;
+            return DROPPED;
+        }
+        int ssrc = Words.getInt(packet, 8);
+        Source source = find(ssrc);
+        long index = index(source == null ? -1 : source.window.highest(), Words.sequence(packet));
+        if (source != null && !source.window.isNew(index)) {
+            replayed++;
+            return DROPPED;
+        }
+        if (!rtp.authentication().verify(packet, inner, (int) (index >> 16), suite.tagBytes())) {
+            forged++;
+            return DROPPED;
+        }
+        rtp.apply(packet, from, inner - from, ssrc, index);
+        (source == null ? begin(ssrc) : source).window.accept(index);
+        return inner;
+    }
+
+    /// The packet's index whose roll-over counter fits best (RFC 3711, section 3.3.1).
+    private static long index(long highest, int sequence) {
+        if (highest < 0) {
+            return sequence;
+        }
+        long near = (highest & ~0xffffL) | sequence;
+        if (near - highest > 0x8000 && near >= 0x10000) {
+            return near - 0x10000;
+        }
+        return highest - near > 0x8000 ? near + 0x10000 : near;
+    }
+
+    private @Nullable Source find(int ssrc) {
+        for (int i = 0; i < Math.min(known, SOURCES); i++) {
+            if (sources[i].ssrc == ssrc) {
+                return sources[i];
+            }
+        }
+        return null;
+    }
+
+    /// A new SSRC takes the place of the one that came first.
+    private Source begin(int ssrc) {
+        Source source = sources[known++ % SOURCES];
+        source.ssrc = ssrc;
+        source.window = new ReplayWindow();
+        return source;
+    }
+
+    /// Checks and decrypts a compound RTCP packet in place.
+    ///
+    /// @return its length without index and tag, or [#DROPPED]
+    public int rtcp(byte[] packet, int length) {
+        int signed = length - SrtpSuite.RTCP_TAG_BYTES;
+        int inner = signed - 4;
+        if (inner < 8 || !rtcp.authentication().verify(packet, signed, SrtpSuite.RTCP_TAG_BYTES)) {
+            forged++;
+            return DROPPED;
+        }
+        int word = Words.getInt(packet, inner);
+        int index = word & ~ENCRYPTED;
+        if (!reports.isNew(index)) {
+            replayed++;
+            return DROPPED;
+        }
+        reports.accept(index);
+        if ((word & ENCRYPTED) != 0) {
+            rtcp.apply(packet, 8, inner - 8, Words.getInt(packet, 4), index);
+        }
+        return inner;
+    }
+
+    /// Packets with a wrong tag, or none.
+    public long forged() {
+        return forged;
+    }
+
+    /// Packets that came again.
+    public long replayed() {
+        return replayed;
+    }
+}

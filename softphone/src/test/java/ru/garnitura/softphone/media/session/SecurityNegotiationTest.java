@@ -1,0 +1,99 @@
+package ru.garnitura.softphone.media.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.MediaException;
+import ru.garnitura.softphone.call.SrtpPolicy;
+import ru.garnitura.softphone.media.codec.PayloadFormat;
+
+/// What is offered, answered and refused about encryption under each policy.
+class SecurityNegotiationTest {
+
+    private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
+    private static final String CRYPTO = "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
+            + "d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20|1:4\r\na=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:"
+            + "d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20\r\n";
+    private static final String FINGERPRINT = "a=fingerprint:SHA-256 " + "aa:".repeat(31) + "bb\r\na=setup:actpass\r\n";
+    private static final String PLAIN = "m=audio 5000 RTP/AVP 8\r\n";
+    private static final String SECURE = "m=audio 5000 RTP/SAVP 8\r\n";
+
+    private static Negotiation side(SrtpPolicy policy) {
+        Secrets secrets = Secrets.of(policy, "sha-256 " + "CC:".repeat(31) + "DD",
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+        return new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000, List.of(PayloadFormat.PCMA),
+                20, 42, secrets));
+    }
+
+    private static Protection answered(SrtpPolicy policy, String media) {
+        return side(policy).answer(HEAD + media, MediaDirection.SENDRECV).agreed().plan().protection();
+    }
+
+    @Test
+    void theOfferSaysNoMoreThanThePolicy() {
+        assertThat(side(SrtpPolicy.OFF).offer(MediaDirection.SENDRECV)).contains("RTP/AVP").doesNotContain("crypto")
+                .doesNotContain("fingerprint");
+        assertThat(side(SrtpPolicy.OPTIONAL).offer(MediaDirection.SENDRECV)).contains("RTP/AVP", "a=crypto:2 AES_CM_128",
+                "a=fingerprint:sha-256 CC", "a=setup:actpass", "a=rtcp-mux");
+        assertThat(side(SrtpPolicy.REQUIRED).offer(MediaDirection.SENDRECV)).contains("RTP/SAVP", "a=crypto:1 AES_256");
+    }
+
+    @Test
+    void aKeyWithoutIdentifierIsTakenAndAnsweredWithOursUnderItsTag() {
+        Negotiation ours = side(SrtpPolicy.OPTIONAL);
+        Negotiation.Answered answer = ours.answer(HEAD + SECURE + CRYPTO, MediaDirection.SENDRECV);
+        assertThat(answer.agreed().plan().protection()).isInstanceOf(Protection.Sdes.class);
+        assertThat(answer.sdp()).contains("m=audio 4000 RTP/SAVP", "a=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:")
+                .doesNotContain("a=crypto:1").doesNotContain("fingerprint");
+        assertThat(ours.offer(MediaDirection.SENDONLY)).as("a re-INVITE changes no keys").contains(answer.sdp().lines()
+                .filter(line -> line.startsWith("a=crypto")).findFirst().orElseThrow());
+    }
+
+    @Test
+    void dtlsGoesBeforeKeysInTheSdpAndTheAnswerBegins() {
+        Negotiation.Answered answer = side(SrtpPolicy.REQUIRED).answer(
+                HEAD + "m=audio 5000 UDP/TLS/RTP/SAVPF 8\r\n" + CRYPTO + FINGERPRINT, MediaDirection.SENDRECV);
+        assertThat(answer.agreed().plan().protection()).isEqualTo(new Protection.Dtls(true,
+                new Protection.Fingerprint("sha-256", "AA:".repeat(31) + "BB")));
+        assertThat(answer.sdp()).contains("m=audio 4000 UDP/TLS/RTP/SAVPF", "a=setup:active").doesNotContain("crypto");
+    }
+
+    @Test
+    void whoeverAnswersPassiveWaits() {
+        Negotiation ours = side(SrtpPolicy.OPTIONAL);
+        ours.offer(MediaDirection.SENDRECV);
+        assertThat(ours.accept(HEAD + PLAIN + FINGERPRINT.replace("actpass", "passive")).plan().protection())
+                .isInstanceOfSatisfying(Protection.Dtls.class, dtls -> assertThat(dtls.client()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFF,plain", "OFF,plain+crypto", "OPTIONAL,plain"})
+    void withoutEncryptionWhereThePolicyLets(SrtpPolicy policy, String offer) {
+        assertThat(answered(policy, PLAIN + (offer.endsWith("crypto") ? CRYPTO : ""))).isEqualTo(Protection.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFF,secure+crypto", "OFF,secure", "OPTIONAL,secure", "REQUIRED,plain", "REQUIRED,secure"})
+    void refusedWhereThePolicyForbids(SrtpPolicy policy, String offer) {
+        String media = (offer.startsWith("secure") ? SECURE : PLAIN) + (offer.endsWith("crypto") ? CRYPTO : "");
+        assertThatThrownBy(() -> answered(policy, media)).isInstanceOf(MediaException.class)
+                .hasMessageContaining("encryption");
+    }
+
+    @Test
+    void anAnswerThatDropsRequiredEncryptionIsRefused() {
+        Negotiation ours = side(SrtpPolicy.REQUIRED);
+        ours.offer(MediaDirection.SENDRECV);
+        assertThatThrownBy(() -> ours.accept(HEAD + PLAIN)).isInstanceOf(MediaException.class);
+        assertThatThrownBy(() -> ours.accept(HEAD + PLAIN + CRYPTO)).isInstanceOf(MediaException.class);
+        assertThatThrownBy(() -> ours.accept(HEAD + SECURE)).isInstanceOf(MediaException.class);
+        assertThat(ours.accept(HEAD + SECURE + CRYPTO).plan().protection()).isInstanceOf(Protection.Sdes.class);
+    }
+}

@@ -1,0 +1,151 @@
+package ru.garnitura.softphone.media.srtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Against the test vectors of RFC 3711 (appendix B) and the packet all implementations compare with.
+class SrtpTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] KEY = HEX.parseHex("e1f97a0d3e018be0d64fa32c06de4139");
+    private static final byte[] SALT = HEX.parseHex("0ec675ad498afeebb6960b3aabe6");
+    private static final SrtpKeys KEYS = SrtpKeys.of(SrtpSuite.AES_CM_128_HMAC_SHA1_80, KEY, SALT);
+
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+
+    private static byte[] packet(int sequence, int ssrc, int payload) {
+        byte[] packet = new byte[12 + payload + SrtpProtector.OVERHEAD];
+        packet[0] = (byte) 0x80;
+        packet[1] = 8;
+        packet[2] = (byte) (sequence >> 8);
+        packet[3] = (byte) sequence;
+        Words.putInt(packet, 8, ssrc);
+        Arrays.fill(packet, 12, 12 + payload, (byte) sequence);
+        return packet;
+    }
+
+    private static byte[] sealed(SrtpProtector protector, int sequence) {
+        byte[] packet = packet(sequence & 0xffff, 7, 160);
+        return Arrays.copyOf(packet, protector.rtp(packet, 172));
+    }
+
+    @Test
+    void keyStreamIsThatOfTheRfc() {
+        byte[] data = new byte[32];
+        new CounterMode(HEX.parseHex("2b7e151628aed2a6abf7158809cf4f3c"))
+                .apply(HEX.parseHex("f0f1f2f3f4f5f6f7f8f9fafbfcfd0000"), data, 0, 32);
+        assertThat(HEX.formatHex(data))
+                .isEqualTo("e03ead0935c95e80e166b16dd92b4eb4d23513162b02d0f72a43a2fe4a5f97ab");
+    }
+
+    @Test
+    void derivedKeysAreThoseOfTheRfc() {
+        CounterMode derivation = new CounterMode(KEY);
+        assertThat(HEX.formatHex(SessionKeys.derive(derivation, SALT, 0, 16))).isEqualTo("c61e7a93744f39ee10734afe3ff7a087");
+        assertThat(HEX.formatHex(SessionKeys.derive(derivation, SALT, 2, 14))).isEqualTo("30cbbc08863d8c85d49db34a9ae1");
+        assertThat(HEX.formatHex(SessionKeys.derive(derivation, SALT, 1, 20)))
+                .isEqualTo("cebe321f6ff7716b6fd4ab49af256a156d38baa4");
+    }
+
+    @Test
+    void aPacketIsProtectedAsByEverybody() {
+        byte[] packet = Arrays.copyOf(HEX.parseHex("800f1234decafbadcafebabe" + "ab".repeat(16)), 64);
+        int length = new SrtpProtector(KEYS).rtp(packet, 28);
+        assertThat(HEX.formatHex(packet, 0, length)).isEqualTo("800f1234decafbadcafebabe"
+                + "4e55dc4ce79978d88ca4d215949d2402" + "b78d6acc99ea179b8dbb");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SrtpSuite.class)
+    void whatIsSealedIsOpenedOverTheWrapOfSequenceNumbers(SrtpSuite suite) {
+        SrtpKeys keys = SrtpKeys.random(suite, random);
+        SrtpProtector out = new SrtpProtector(keys);
+        SrtpUnprotector in = new SrtpUnprotector(keys);
+        for (int sequence = 65_000; sequence < 65_000 + 140_000; sequence += 7) {
+            byte[] packet = sealed(out, sequence);
+            assertThat(in.rtp(packet, packet.length)).isEqualTo(172);
+            assertThat(packet[171]).isEqualTo((byte) (sequence & 0xffff));
+        }
+        assertThat(in.forged() + in.replayed()).isZero();
+    }
+
+    @Test
+    void latePacketsAreTakenOnceWithinTheWindowAlsoBeforeAWrap() {
+        SrtpProtector out = new SrtpProtector(KEYS);
+        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+        byte[][] packets = new byte[80][];
+        for (int i = 0; i < packets.length; i++) {
+            packets[i] = sealed(out, 65_500 + i);
+        }
+        assertThat(opened(in, packets[0])).isTrue();
+        assertThat(opened(in, packets[50])).isTrue();
+        assertThat(opened(in, packets[20])).as("31 behind, before the wrap").isTrue();
+        assertThat(opened(in, packets[20])).as("again").isFalse();
+        assertThat(opened(in, packets[79])).isTrue();
+        assertThat(opened(in, packets[16])).as("63 behind").isTrue();
+        assertThat(opened(in, packets[15])).as("64 behind: too old").isFalse();
+        assertThat(in.replayed()).isEqualTo(2);
+    }
+
+    private static boolean opened(SrtpUnprotector in, byte[] packet) {
+        byte[] copy = packet.clone();
+        return in.rtp(copy, copy.length) != SrtpUnprotector.DROPPED;
+    }
+
+    @Test
+    void oneFlippedBitAnywhereIsDroppedAndCounted() {
+        byte[] packet = sealed(new SrtpProtector(KEYS), 1);
+        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+        for (int bit = 0; bit < packet.length * 8; bit++) {
+            byte[] damaged = packet.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(in.rtp(damaged, damaged.length)).isEqualTo(SrtpUnprotector.DROPPED);
+        }
+        assertThat(in.forged()).isEqualTo(packet.length * 8L);
+        assertThat(opened(in, packet)).as("the real one is still taken").isTrue();
+    }
+
+    @Test
+    void reportsAreProtectedAndReplaysOfThemDropped() {
+        SrtpProtector out = new SrtpProtector(KEYS);
+        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+        byte[] report = new byte[64];
+        report[0] = (byte) 0x80;
+        report[1] = (byte) 200;
+        report[20] = 77;
+        int length = out.rtcp(report, 28);
+        assertThat(length).isEqualTo(28 + 14);
+        assertThat(report[20]).isNotEqualTo((byte) 77);
+        byte[] copy = Arrays.copyOf(report, length);
+        assertThat(in.rtcp(report, length)).isEqualTo(28);
+        assertThat(report[20]).isEqualTo((byte) 77);
+        assertThat(in.rtcp(copy, length)).isEqualTo(SrtpUnprotector.DROPPED);
+    }
+
+    @Test
+    void garbageNeverThrows() {
+        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+        byte[] garbage = new byte[200];
+        for (int i = 0; i < 5000; i++) {
+            random.nextBytes(garbage);
+            int length = random.nextInt(200);
+            assertThat(in.rtp(garbage, length)).isEqualTo(SrtpUnprotector.DROPPED);
+            assertThat(in.rtcp(garbage, length)).isEqualTo(SrtpUnprotector.DROPPED);
+        }
+    }
+
+    @Test
+    void materialOfAnotherLengthIsRefusedAndKeysAreNotPrinted() {
+        assertThatThrownBy(() -> new SrtpKeys(SrtpSuite.AES_CM_128_HMAC_SHA1_80, "AAAA"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(KEYS.toString()).doesNotContain(KEYS.material());
+    }
+}
