@@ -33,12 +33,12 @@ record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerpri
 
     /// `1 AES_CM_128_HMAC_SHA1_80 inline:KEY|2^31`; a master key identifier or session parameters we do not take.
     private static Optional<Crypto> crypto(String value) {
-        String[] words = value.trim().split(" +");
+        String[] words = value.trim().split(" +", -1);
         int tag = SdpParser.number(words[0], 999_999_999);
         if (words.length != 3 || tag < 0 || !words[2].startsWith("inline:")) {
             return Optional.empty();
         }
-        String[] parameters = words[2].substring("inline:".length()).split("\\|");
+        String[] parameters = words[2].substring("inline:".length()).split("\\|", -1);
         boolean identified = parameters.length > 1 && parameters[parameters.length - 1].contains(":");
         return identified ? Optional.empty() : SrtpSuite.named(words[1]).flatMap(suite -> keys(suite, parameters[0]))
                 .map(keys -> new Crypto(tag, keys));
@@ -53,7 +53,7 @@ record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerpri
     }
 
     private static Optional<Fingerprint> fingerprint(String value) {
-        String[] words = value.trim().split(" +");
+        String[] words = value.trim().split(" +", -1);
         boolean usable = words.length == 2 && words[0].equalsIgnoreCase(HASH)
                 && words[1].matches("([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}");
         return usable ? Optional.of(new Fingerprint(HASH, words[1].toUpperCase(Locale.ROOT))) : Optional.empty();
