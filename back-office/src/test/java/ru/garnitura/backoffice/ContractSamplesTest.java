@@ -41,6 +41,7 @@ class ContractSamplesTest {
         TYPES.put("kb-article-history.response", "editing.EditorRoutes$History");
         TYPES.put("kb-articles.response", "kb.Listing$Page");
         TYPES.put("kb-sections.response", "editing.EditorRoutes$Sections");
+        TYPES.put("kb-questions.response", "kb.Questions");
         TYPES.put("kb-preview.request", "editing.EditorRoutes$Draft");
         TYPES.put("kb-preview.response", "editing.EditorRoutes$Preview");
         TYPES.put("kb-feedback.response", "feedback.FeedbackRoutes$Queue");

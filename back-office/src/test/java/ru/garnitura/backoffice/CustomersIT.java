@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import ru.garnitura.backoffice.browser.Await;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(DemoServer.class)
 class CustomersIT {
     private final Client client;
+    private final Client anybody;
+    private final Client editor;
     private final BackOfficeServer server;
 
     CustomersIT(Client client, BackOfficeServer server) {
         this.client = client.as("orlova");
+        this.anybody = client;
+        this.editor = client.as("polyakova");
         this.server = server;
     }
 
@@ -97,6 +106,35 @@ class CustomersIT {
             cursor = more ? "&cursor=" + page.get("next").asString() : "";
         }
         assertThat(ids).hasSize(300);
+    }
+
+    @Test
+    void theCopyForThreeHundredSaysOfEachWhatItsOwnHistorySays() {
+        JsonNode copy = client.get("/v1/customers?recent=300").json().get("items");
+        Instant week = Instant.now().minus(Duration.ofDays(7));
+        copy.valueStream().limit(40).forEach(card -> {
+            List<JsonNode> history = client.get("/v1/customers/" + card.get("id").asString() + "/interactions?limit=200")
+                    .json().get("items").valueStream().toList();
+            List<JsonNode> recent = history.stream().filter(one -> Instant.parse(one.get("at").asString()).isAfter(week)).toList();
+            assertThat(card.get("recent").valueStream().toList()).isEqualTo(history.stream().limit(10).toList());
+            assertThat(card.get("counts").get("transfers").asInt())
+                    .isEqualTo(recent.stream().mapToInt(one -> one.get("transfers").asInt()).sum());
+            Optional<JsonNode> topic = recent.stream().map(one -> one.path("topic").path("id")).filter(JsonNode::isString).findFirst();
+            long again = topic.map(id -> recent.stream().filter(one -> one.path("topic").path("id").equals(id)).count()).orElse(0L);
+            assertThat(card.path("repeat").path("count").asLong(0)).isEqualTo(again < 2 ? 0 : again);
+        });
+    }
+
+    @Test
+    void traineesAndEditorsSeeNoCustomer() {
+        // Another test guesses this password until it is stopped; a try is allowed again every six seconds.
+        Await.until("the trainee may sign in", () -> anybody.signedIn("los").has("access"));
+        Client trainee = anybody.as("los");
+        for (String path : List.of("/v1/customers?recent=5", "/v1/customers?phone=%2B79375550118", "/v1/customers/c-102",
+                "/v1/customers/c-102/interactions")) {
+            assertThat(trainee.get(path).status()).as(path).isEqualTo(403);
+            assertThat(editor.get(path).status()).as(path).isEqualTo(403);
+        }
     }
 
     private static String encoded(String text) {

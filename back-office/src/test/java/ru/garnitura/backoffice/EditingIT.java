@@ -146,6 +146,15 @@ class EditingIT {
     }
 
     @Test
+    void traineesAreAskedWhatArticlesOfTodayAsk() {
+        Client.Reply reply = operator.get("/v1/kb/questions");
+        assertThat(reply.json().get("items").valueStream().filter(item -> item.get("article").asString().equals("a-006")))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.get("right").asInt()).isLessThan(item.get("answers").size()));
+        assertThat(operator.get("/v1/kb/questions", "If-None-Match", reply.headers().get("ETag")).status()).isEqualTo(304);
+    }
+
+    @Test
     void whatIsNoArticleIsRefused() {
         for (String body : List.of("{\"title\":\" \",\"body\":\"\"}", "{\"title\":\"a\"}", "[]", "{",
                 "{\"title\":\"a\",\"body\":\"b\",\"questions\":[{\"text\":\"q\",\"answers\":[\"one\"],\"right\":0}]}",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.signin.Guard;
 import ru.garnitura.backoffice.signin.Operator;
+import ru.garnitura.backoffice.signin.Role;
 import ru.garnitura.backoffice.store.Store;
 import ru.garnitura.backoffice.web.Answer;
 import ru.garnitura.backoffice.web.Exchange;
@@ -22,6 +23,9 @@ public final class CustomerRoutes {
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 200;
     private static final int LONGEST_QUERY = 200;
+    /// Trainees and editors see no customer.
+    private static final Role[] SERVING = {Role.OPERATOR, Role.LEAD, Role.QUALITY};
+
     private final Store store;
     private final InstantSource clock;
     private final Customers customers;
@@ -35,10 +39,10 @@ public final class CustomerRoutes {
     }
 
     public void addTo(Routes routes, Guard guard) {
-        routes.get("/v1/customers", guard.operators(this::find))
-                .get("/v1/customers/{id}", guard.operators(this::card))
-                .get("/v1/customers/{id}/interactions", guard.operators(this::history))
-                .get("/v1/interactions/{id}/transcript", guard.operators(this::transcript));
+        routes.get("/v1/customers", guard.only(this::find, SERVING))
+                .get("/v1/customers/{id}", guard.only(this::card, SERVING))
+                .get("/v1/customers/{id}/interactions", guard.only(this::history, SERVING))
+                .get("/v1/interactions/{id}/transcript", guard.only(this::transcript, SERVING));
     }
 
     record Found(List<Customer> items, @Nullable String next, @Nullable Boolean more, Instant now) {}

@@ -24,6 +24,7 @@ public final class KbRoutes {
 
     public void addTo(Routes routes, Guard guard) {
         routes.get("/v1/kb/articles/delta", guard.operators((exchange, operator) -> delta(exchange)))
+                .get("/v1/kb/questions", guard.operators((exchange, operator) -> questions(exchange)))
                 .get("/v1/kb/manifest", guard.operators((exchange, operator) -> manifest(exchange)));
     }
 
@@ -59,6 +60,13 @@ public final class KbRoutes {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for a change", e);
         }
+    }
+
+    private Answer questions(Exchange exchange) {
+        String tag = tag();
+        return exchange.header("If-None-Match").filter(tag::equals).isPresent()
+                ? Answer.empty(304).with("ETag", tag)
+                : Answer.json(store.read(Questions::all)).with("ETag", tag);
     }
 
     private Answer manifest(Exchange exchange) {
