@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -15,9 +16,12 @@ import ru.garnitura.kb.index.LuceneArticleIndex;
 import ru.garnitura.kb.index.SearchHit;
 import ru.garnitura.kb.index.SearchRequest;
 import ru.garnitura.kb.store.BlobFolder;
+import ru.garnitura.kb.store.Damage;
 import ru.garnitura.kb.store.H2ArticleStore;
+import ru.garnitura.kb.store.OwnRecords;
 import ru.garnitura.kb.sync.ArticleSync;
 import ru.garnitura.kb.sync.IndexFollower;
+import ru.garnitura.kb.sync.Pace;
 import ru.garnitura.kb.sync.PictureFetch;
 import ru.garnitura.kb.sync.SyncOutcome;
 import ru.garnitura.kb.sync.SyncProgress;
@@ -35,9 +39,14 @@ import ru.garnitura.kb.ui.UiLanes;
 public final class KbModule implements AutoCloseable {
 
     private static final int SUGGESTIONS = 3;
+    /// Pictures may take their time: 1 MiB.
+    private static final long PICTURES_PER_SECOND = 1L << 20;
 
     private final UiLanes lanes;
     private final H2ArticleStore store;
+    private final OwnRecords own;
+    private final Pace pace;
+    private final Pace picturePace;
     private final LuceneArticleIndex index;
     private final IndexFollower follower;
     private final PictureFetch pictures;
@@ -48,13 +57,18 @@ public final class KbModule implements AutoCloseable {
 
     public KbModule(KbNeeds needs) {
         lanes = new UiLanes(needs.lanes().fx(), needs.lanes().io());
-        store = new H2ArticleStore(needs.folder().resolve("store"), damage ->
-                needs.ports().setAside().accept(new DamagedCache(damage.kept(), damage.detail())));
-        index = new LuceneArticleIndex(needs.folder().resolve("index"));
+        Consumer<Damage> setAside = damage ->
+                needs.ports().setAside().accept(new DamagedCache(damage.kept(), damage.detail()));
+        store = new H2ArticleStore(needs.folder().resolve("store"), setAside);
+        own = new OwnRecords(needs.folder().resolve("own"), setAside);
+        index = new LuceneArticleIndex(needs.folder().resolve("index"),
+                (kept, detail) -> setAside.accept(new Damage(kept, detail)));
         follower = new IndexFollower(store, index);
         var blobs = new BlobFolder(needs.folder().resolve("blobs"));
-        pictures = new PictureFetch(needs.ports().api(), store, blobs);
-        sync = new ArticleSync(needs.ports().api(), new ArticleSync.Copy(store, follower), needs.clock(),
+        pace = Pace.unlimited();
+        picturePace = Pace.of(PICTURES_PER_SECOND);
+        pictures = new PictureFetch(needs.ports().api(), store, blobs, picturePace);
+        sync = new ArticleSync(needs.ports().api(), new ArticleSync.Copy(store, follower, pace), needs.clock(),
                 this::onProgress);
         var words = Words.of(needs.language(), "kb", KbView.class);
         var formats = new Formats(needs.language(), needs.clock());
@@ -66,15 +80,22 @@ public final class KbModule implements AutoCloseable {
                 mendIndex();
             }
         });
+        models.reader().articleProperty().subscribe(open -> {
+            if (open == null) {
+                models.browse().refresh();
+            }
+        });
+        models.reader().recall();
         loadCopy();
     }
 
     private KbView.KbModels models(KbNeeds needs, Words words, Formats formats) {
         var feedback = needs.ports().feedback();
-        return new KbView.KbModels(new SearchViewModel(index, lanes, feedback::nothingFound),
-                new ReaderViewModel(store, lanes,
-                        new ReaderViewModel.Desk(feedback, needs.ports().insert(), needs.clock())),
-                new BrowseViewModel(store, lanes), new StatusViewModel(words, formats));
+        var memory = new SearchViewModel.Memory(own.searches(), needs.clock());
+        var desk = new ReaderViewModel.Desk(feedback, needs.ports().insert(), needs.clock());
+        return new KbView.KbModels(new SearchViewModel(index, memory, lanes, feedback::nothingFound),
+                new ReaderViewModel(store, own.reading(), lanes, desk),
+                new BrowseViewModel(store, own, lanes), new StatusViewModel(words, formats));
     }
 
     /// The base's pane: header, search, results, article. Grows from 388 px. The same node each time.
@@ -118,17 +139,28 @@ public final class KbModule implements AutoCloseable {
         return hits(() -> index.suggest(conversation, SUGGESTIONS));
     }
 
-    /// Closes store and index; returns when both are closed. Any thread.
+    /// At most so many bytes a second from now on, so that a call on the same line is not disturbed; 0 for what is
+    /// usual. Any thread.
+    public void limitTo(long bytesPerSecond) {
+        pace.limitTo(bytesPerSecond);
+        picturePace.limitTo(bytesPerSecond == 0 ? PICTURES_PER_SECOND : Math.min(bytesPerSecond, PICTURES_PER_SECOND));
+    }
+
+    /// Closes store and index, once what they are doing is done; returns when both are closed. Any thread.
     @Override
     public void close() {
         closed = true;
         sync.stop();
+        picturePace.stop();
         index.close();
         store.close();
+        own.close();
     }
 
     /// An article offered by its title.
-    public record Hit(ArticleId article, String title, String section) {
+    ///
+    /// @param because the words of the conversation it was suggested for, empty for a search
+    public record Hit(ArticleId article, String title, String section, List<String> because) {
     }
 
     private CompletionStage<List<Hit>> hits(Supplier<List<SearchHit>> question) {
@@ -139,7 +171,8 @@ public final class KbModule implements AutoCloseable {
     }
 
     private static Hit hit(SearchHit hit) {
-        return new Hit(hit.article().id(), hit.article().title(), hit.article().section().name());
+        return new Hit(hit.article().id(), hit.article().title(), hit.article().section().name(),
+                hit.why().because());
     }
 
     /// Opens the last good copy and reads what a first search would otherwise wait for.
@@ -161,9 +194,13 @@ public final class KbModule implements AutoCloseable {
 
     private void onProgress(SyncProgress progress) {
         lanes.fx().execute(() -> show(progress));
-        if (progress.loaded() < 0 && progress.outcome() instanceof SyncOutcome.UpToDate(var changed) && changed > 0
-                && !closed) {
-            lanes.run(pictures::fetch);
+        if (progress.loaded() < 0 && progress.outcome() instanceof SyncOutcome.UpToDate(var changed) && !closed) {
+            if (changed > 0) {
+                pictures.want();
+            }
+            if (pictures.isWanting()) {
+                lanes.run(pictures::fetch);
+            }
         }
     }
 

@@ -66,7 +66,7 @@ final class OperatorDesk implements AutoCloseable {
 
         phone = new Phone(lanes, house.clock(), house.launch().audio(), look.appearance());
         sessions = new SessionsModule(needs.sessions());
-        base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.text()))))
+        base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.forReply()))))
                 : BasePane.missing(words);
 
         DeskReports reports = new DeskReports(seat.link(), lanes, told);

@@ -9,8 +9,10 @@ import javafx.scene.control.Button;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.kb.KbModule;
 
-/// Articles that fit the customer's words, as buttons above the composer. FX lane.
+/// Articles that fit the customer's words, as buttons above the composer: title, and the words it was found by. FX lane.
 final class Suggestions {
+
+    private static final int WORDS = 3;
 
     private final KbModule base;
     private final ObservableList<Node> row;
@@ -43,7 +45,9 @@ final class Suggestions {
     }
 
     private Node button(KbModule.Hit hit) {
-        Button button = new Button(hit.title());
+        Button button = new Button(hit.because().isEmpty() ? hit.title()
+                : hit.title() + "  (" + String.join(", ", hit.because().stream().limit(WORDS).toList()) + ")");
+        button.setMnemonicParsing(false);
         button.getStyleClass().add(Styles.SOFT);
         button.setOnAction(event -> open.accept(hit));
         return button;

@@ -24,4 +24,10 @@ public record ArticleText(String title, Section section, String language, String
     /// Whether the body was cut on arrival.
     public boolean isCut() {
         return body.length() == MAX_BODY;
-    }}
+    }
+
+    /// The same with another body, as it was in another revision.
+    public ArticleText withBody(String other) {
+        return new ArticleText(title, section, language, other, attachments);
+    }
+}

@@ -18,4 +18,14 @@ public record Passage(ArticleId article, Revision revision, String title, Place 
     public String link() {
         return "kb:" + article + (place.anchor().isEmpty() ? "" : "#" + place.anchor());
     }
+
+    /// What goes into a reply: the words, or the title with its link where none were chosen.
+    public String forReply() {
+        return text.isEmpty() ? withLink() : text;
+    }
+
+    /// For a colleague: the words, or the title where only the link is meant, and the link below.
+    public String withLink() {
+        return (text.isEmpty() ? title : text + "\n" + title) + " (" + link() + ")";
+    }
 }

@@ -31,8 +31,9 @@ final class ArticleDocument {
         document.add(new StoredField(Fields.TITLE, title));
         document.add(new StoredField(Fields.PLAIN, plain));
         document.add(new StoredField(Fields.MUST_READ, article.labels().mustRead() ? 1 : 0));
+        document.add(new StoredField(Fields.NAMES, String.join("\n", article.labels().synonyms())));
         addSection(document, article.section());
-        article.labels().tags().forEach(tag -> document.add(new StringField(Fields.TAG, tag, Field.Store.NO)));
+        article.labels().tags().forEach(tag -> document.add(new StringField(Fields.TAG, tag, Field.Store.YES)));
 
         var titleWords = Tokens.words(title);
         var bodyWords = Tokens.words(plain);

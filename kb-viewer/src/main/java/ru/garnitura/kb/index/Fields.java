@@ -15,6 +15,8 @@ final class Fields {
     /// Every section the article lies in, for filters.
     static final String WITHIN = "within";
     static final String TAG = "tag";
+    /// What editors call the article besides its title, as written.
+    static final String NAMES = "names";
     /// Words as written, for knowing which there are.
     static final String WORD = "w";
     static final String TITLE_STEM = "ts";

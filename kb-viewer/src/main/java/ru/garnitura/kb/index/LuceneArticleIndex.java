@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -31,9 +35,9 @@ import org.slf4j.LoggerFactory;
 import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.KbException;
 
-/// The search index in a folder of its own, opened when it is first asked. One thread writes, any number search; all on I/O threads that nobody
-/// interrupts. An index that cannot be read is set aside and begun anew: its [#mark] is then empty, and whoever feeds
-/// it replays everything.
+/// The search index in a folder of its own, opened when it is first asked. One thread writes, any number search; all on
+/// I/O threads that nobody interrupts. An index that cannot be read is set aside and begun anew: its [#mark] is then
+/// empty, and whoever feeds it replays everything.
 public final class LuceneArticleIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleIndex.class);
@@ -44,18 +48,29 @@ public final class LuceneArticleIndex implements AutoCloseable {
     private static final String WARM_UP = "a";
     private static final String FORMAT_KEY = "format";
     /// Another number makes every index be built anew: raise it when analysis or fields change.
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
+    private static final int MOST_AT_WORK = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
+    private final BiConsumer<Path, String> damaged;
     private final WordForms forms = new WordForms();
     private final ArticleDocument documents = new ArticleDocument(forms);
     private @Nullable Opened opened;
-    private boolean closed;
+    private volatile boolean closed;
+    private final Semaphore work = new Semaphore(MOST_AT_WORK);
     private volatile @Nullable Vocabulary vocabulary;
 
-    /// @param folder absolute, created where missing
-    public LuceneArticleIndex(Path folder) {
+    /// @param folder  absolute, created where missing
+    /// @param damaged told of every index set aside, with where it is now and why, on the thread that met it
+    public LuceneArticleIndex(Path folder, BiConsumer<Path, String> damaged) {
         this.folder = folder;
+        this.damaged = damaged;
+    }
+
+    /// For those who read the log alone.
+    public LuceneArticleIndex(Path folder) {
+        this(folder, (_, _) -> { });
     }
 
     /// The writer and what reads beside it.
@@ -136,12 +151,30 @@ public final class LuceneArticleIndex implements AutoCloseable {
         return read("Counting", searcher -> searcher.getIndexReader().numDocs());
     }
 
+    /// Lets what is under way end first: a writer closed under a commit stays open for good.
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        var open = opened;
-        if (open != null) {
-            closeQuietly(open);
+        var quiet = quiet();
+        synchronized (this) {
+            if (opened != null) {
+                closeQuietly(opened);
+                opened = null;
+            }
+        }
+        if (quiet) {
+            work.release(MOST_AT_WORK);
+        } else {
+            LOG.warn("Closed {} while it was still in use", folder);
+        }
+    }
+
+    private boolean quiet() {
+        try {
+            return work.tryAcquire(MOST_AT_WORK, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -149,7 +182,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
         try {
             open.searchers().close();
             open.writer().close();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             LOG.warn("The index was not closed well; it is replayed from the store", e);
         }
     }
@@ -242,9 +275,19 @@ public final class LuceneArticleIndex implements AutoCloseable {
         for (var file : files) {
             Files.move(file, aside.resolve(file.getFileName()));
         }
+        damaged.accept(aside, String.valueOf(cause.getMessage()));
     }
 
     private void within(String tried, Step step) {
+        work.acquireUninterruptibly();
+        try {
+            write(tried, step);
+        } finally {
+            work.release();
+        }
+    }
+
+    private void write(String tried, Step step) {
         var open = opened(tried);
         try {
             step.run(open.writer());
@@ -257,6 +300,15 @@ public final class LuceneArticleIndex implements AutoCloseable {
     }
 
     private <T> T read(String tried, Question<T> question) {
+        work.acquireUninterruptibly();
+        try {
+            return answer(tried, question);
+        } finally {
+            work.release();
+        }
+    }
+
+    private <T> T answer(String tried, Question<T> question) {
         var open = opened(tried);
         try {
             var searcher = open.searchers().acquire();

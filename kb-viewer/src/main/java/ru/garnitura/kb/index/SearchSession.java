@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -19,6 +20,8 @@ final class SearchSession {
 
     private static final int ENOUGH = 10;
     private static final int CONVERSATION_WORDS = 10;
+    private static final double SURE_GUESS = 0.8;
+    private static final String LONG_NUMBER = ".*\\d{5,}.*";
 
     static final Similarity SIMILARITY = new PerFieldSimilarityWrapper() {
         private final Similarity shortText = new BM25Similarity(1.2f, 0.5f);
@@ -45,10 +48,19 @@ final class SearchSession {
     SearchAnswer search(SearchRequest request) throws IOException {
         var reading = new QueryReader(vocabulary).read(request.typed());
         if (reading.isEmpty()) {
-            return new SearchAnswer(List.of(), reading.understanding());
+            return new SearchAnswer(List.of(), reading.understanding(), "");
         }
         var found = find(reading, request);
-        return new SearchAnswer(hits(found, reading), reading.understanding());
+        return new SearchAnswer(hits(found, reading, false), reading.understanding(), subject(reading));
+    }
+
+    /// Numbers as long as a telephone's or a contract's make no subject, whether the base has them or not.
+    private String subject(Reading reading) {
+        var words = reading.words().stream().map(word -> word.meanings().getFirst().word()).toList();
+        if (!words.stream().allMatch(word -> vocabulary.knows(word) && !word.matches(LONG_NUMBER))) {
+            return "";
+        }
+        return words.stream().map(forms::stem).distinct().sorted().collect(Collectors.joining(" "));
     }
 
     /// Articles with all the words come first, then those with one less, until there are enough.
@@ -66,30 +78,37 @@ final class SearchSession {
         return found.stream().limit(request.limit()).toList();
     }
 
-    private List<SearchHit> hits(List<Integer> found, Reading reading) throws IOException {
+    private List<SearchHit> hits(List<Integer> found, Reading reading, boolean explained) throws IOException {
         var snippets = new Snippets(forms, plan, reading);
         var stored = searcher.storedFields();
         var hits = new ArrayList<SearchHit>();
         for (var doc : found) {
-            hits.add(hit(stored.document(doc), snippets));
+            hits.add(hit(stored.document(doc), snippets, explained));
         }
         return hits;
     }
 
-    private static SearchHit hit(Document document, Snippets snippets) {
+    private static SearchHit hit(Document document, Snippets snippets, boolean explained) {
         var title = document.get(Fields.TITLE);
         var section = document.get(Fields.SECTION);
         var path = section.isEmpty() ? Section.ROOT : Section.of(section.split(ArticleDocument.SEPARATOR, -1));
         var must = document.getField(Fields.MUST_READ).numericValue().intValue() == 1;
-        var passage = snippets.best(document.get(Fields.PLAIN), title);
+        var plain = document.get(Fields.PLAIN);
+        var tags = List.of(document.getValues(Fields.TAG));
+        var passage = snippets.best(plain, title);
+        var because = explained ? snippets.present(String.join("\n", title, document.get(Fields.NAMES),
+                String.join("\n", tags), plain))
+                : List.<String>of();
         return new SearchHit(new ArticleTitle(new ArticleId(document.get(Fields.ID)), title, path, must),
-                snippets.mark(title), passage.text(), snippets.hasAll(title) ? 0 : passage.block());
+                snippets.mark(title), passage.text(), snippets.hasAll(title) ? 0 : passage.block(),
+                new SearchHit.Why(tags, because));
     }
 
     /// The rarest words that the base knows decide; an article needs two of them.
     List<SearchHit> suggest(String conversation, int limit) throws IOException {
         var words = StopWords.without(Tokens.words(Tokens.compose(conversation))).stream()
-                .filter(word -> word.length() > 2 && vocabulary.knows(word)).distinct()
+                .filter(word -> word.length() > 2 && !word.matches(LONG_NUMBER)).distinct()
+                .map(this::meant).filter(word -> !word.isEmpty()).distinct()
                 .sorted(Comparator.comparingInt(vocabulary::articlesWith)).limit(CONVERSATION_WORDS)
                 .map(word -> new QueryWord(List.of(new QueryWord.Meaning(word, 1)), false)).toList();
         if (words.isEmpty()) {
@@ -101,6 +120,16 @@ final class SearchSession {
         for (var doc : searcher.search(query, limit).scoreDocs) {
             found.add(doc.doc);
         }
-        return hits(found, reading);
+        return hits(found, reading, true);
+    }
+
+    /// The word itself, the one it was surely meant to be, or nothing: customers make slips, and say much that no
+    /// article knows.
+    private String meant(String word) {
+        if (vocabulary.knows(word)) {
+            return word;
+        }
+        return vocabulary.corrections(word).stream().filter(guess -> guess.closeness() >= SURE_GUESS)
+                .map(Vocabulary.Found::word).findFirst().orElse("");
     }
 }

@@ -17,7 +17,7 @@ final class Snippets {
     private final List<Sought> sought;
 
     /// One word of the search, by all the forms it may be found in.
-    private record Sought(Set<String> stems, Set<String> roots) {
+    private record Sought(String said, Set<String> stems, Set<String> roots) {
     }
 
     Snippets(WordForms forms, QueryPlan plan, Reading reading) {
@@ -26,10 +26,10 @@ final class Snippets {
         for (var word : reading.words()) {
             var roots = new HashSet<String>();
             word.meanings().forEach(meaning -> roots.add(forms.root(meaning.word())));
-            sought.add(new Sought(plan.stems(word).keySet(), roots));
+            sought.add(new Sought(word.meanings().getFirst().word(), plan.stems(word).keySet(), roots));
         }
         for (var phrase : reading.phrases()) {
-            phrase.forEach(word -> sought.add(new Sought(Set.of(forms.stem(word)), Set.of())));
+            phrase.forEach(word -> sought.add(new Sought(word, Set.of(forms.stem(word)), Set.of())));
         }
     }
 
@@ -67,6 +67,13 @@ final class Snippets {
     boolean hasAll(String line) {
         var tokens = Tokens.of(line);
         return sought.stream().allMatch(one -> tokens.stream().anyMatch(token -> closeness(one, token) > 0));
+    }
+
+    /// The words of the search that a text has in some form.
+    List<String> present(String text) {
+        var tokens = Tokens.of(text.length() > MAX_SCANNED ? text.substring(0, MAX_SCANNED) : text);
+        return sought.stream().filter(one -> tokens.stream().anyMatch(token -> closeness(one, token) > 0))
+                .map(Sought::said).toList();
     }
 
     private double score(List<Token> tokens) {

@@ -22,10 +22,11 @@ final class ArticleRow {
 
     static final String MERGE = """
             MERGE INTO article(set_name, page, id, rev, title, section, lang, must_read, body, attachments,
-              tags, synonyms, unit, author, verified, expires)
-            KEY(set_name, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              tags, synonyms, unit, author, verified, expires, read_by)
+            KEY(set_name, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String COLUMNS =
-            "id, rev, title, section, lang, must_read, body, attachments, tags, synonyms, unit, author, verified, expires";
+            "id, rev, title, section, lang, must_read, body, attachments, tags, synonyms, unit, author, verified, expires, "
+                    + "read_by";
 
     private static final String BETWEEN = "\u001f";
     private static final String WITHIN = "\u001e";
@@ -43,6 +44,7 @@ final class ArticleRow {
         row.setString(11, join(article.labels().tags()));
         row.setString(12, join(article.labels().synonyms()));
         bindProvenance(row, article.provenance());
+        row.setDate(17, date(article.labels().readBy()));
     }
 
     private static void bindText(PreparedStatement row, ArticleText text) throws SQLException {
@@ -66,7 +68,7 @@ final class ArticleRow {
         var text = new ArticleText(row.getString("title"), section(row.getString("section")), row.getString("lang"),
                 row.getString("body"), attachments(row.getString("attachments")));
         var labels = new Labels(split(row.getString("tags")), split(row.getString("synonyms")),
-                row.getBoolean("must_read"));
+                row.getBoolean("must_read"), day(row.getDate("read_by")));
         var provenance = new Provenance(row.getString("unit"), row.getString("author"),
                 day(row.getDate("verified")), day(row.getDate("expires")));
         return new Article(new ArticleId(row.getString("id")), new Revision(row.getString("rev")), text, labels,
@@ -94,7 +96,7 @@ final class ArticleRow {
         return day == null ? null : Date.valueOf(day);
     }
 
-    private static @Nullable LocalDate day(@Nullable Date date) {
+    static @Nullable LocalDate day(@Nullable Date date) {
         return date == null ? null : date.toLocalDate();
     }
 }

@@ -1,7 +1,5 @@
 package ru.garnitura.kb.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +18,8 @@ import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.ArticleTitle;
 import ru.garnitura.kb.article.Attachment;
 import ru.garnitura.kb.article.Checkpoint;
-import ru.garnitura.kb.article.KbException;
+import ru.garnitura.kb.article.Listed;
+import ru.garnitura.kb.article.Revision;
 import ru.garnitura.kb.store.Replica.Role;
 
 /// The copy of the base on this machine, opened when it is first asked. One thread writes, any number read; all on I/O threads that nobody interrupts.
@@ -30,17 +29,29 @@ public final class H2ArticleStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2ArticleStore.class);
     private static final int SWEEP = 500;
+    private static final KbDatabase.Schema SCHEMA = new KbDatabase.Schema("kb", 1, List.of("""
+            CREATE TABLE IF NOT EXISTS replica(
+              set_name VARCHAR(40) PRIMARY KEY, role VARCHAR(8) NOT NULL, epoch VARCHAR(200) NOT NULL,
+              cursor VARCHAR(2000) NOT NULL, page BIGINT NOT NULL, as_of TIMESTAMP(3) WITH TIME ZONE)""", """
+            CREATE TABLE IF NOT EXISTS article(
+              set_name VARCHAR(40) NOT NULL, id VARCHAR(128) NOT NULL, page BIGINT NOT NULL,
+              rev VARCHAR(200) NOT NULL, title VARCHAR(500) NOT NULL, section VARCHAR(2000) NOT NULL,
+              lang VARCHAR(35) NOT NULL, must_read BOOLEAN NOT NULL, body VARCHAR(1000000) NOT NULL,
+              attachments VARCHAR(100000) NOT NULL, tags VARCHAR(10000) NOT NULL,
+              synonyms VARCHAR(20000) NOT NULL, unit VARCHAR(500) NOT NULL, author VARCHAR(500) NOT NULL,
+              verified DATE, expires DATE, PRIMARY KEY(set_name, id))""",
+            "ALTER TABLE article ADD COLUMN IF NOT EXISTS read_by DATE",
+            "CREATE INDEX IF NOT EXISTS article_page ON article(set_name, page)", """
+            CREATE TABLE IF NOT EXISTS withdrawn(
+              set_name VARCHAR(40) NOT NULL, id VARCHAR(128) NOT NULL, page BIGINT NOT NULL,
+              PRIMARY KEY(set_name, id))""", "SELECT COUNT(*) FROM article"));
 
-    private final Path folder;
-    private final Consumer<Damage> damaged;
-    private @Nullable KbDatabase database;
-    private boolean closed;
+    private final H2File file;
 
     /// @param folder  absolute, created where missing
     /// @param damaged told of every store set aside, on the thread that met it
     public H2ArticleStore(Path folder, Consumer<Damage> damaged) {
-        this.folder = folder;
-        this.damaged = damaged;
+        file = new H2File(folder, SCHEMA, damaged);
     }
 
     /// Keeps a page and the checkpoint after it, both or neither. Harmless when repeated.
@@ -66,7 +77,7 @@ public final class H2ArticleStore implements AutoCloseable {
             }
             Replica.begin(Role.SHADOW, new Checkpoint("", "")).save(connection);
             connection.commit();
-            return folder;
+            return Role.SHADOW;
         });
     }
 
@@ -126,6 +137,37 @@ public final class H2ArticleStore implements AutoCloseable {
         });
     }
 
+    /// All articles being served, by section and title, with what tells a reader whether there is something new.
+    public List<Listed> listing() {
+        return within("Reading the list", connection -> {
+            try (var query = connection.prepareStatement("SELECT id, title, section, must_read, rev, read_by "
+                    + "FROM article WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE') "
+                    + "ORDER BY section, title"); var row = query.executeQuery()) {
+                var listed = new ArrayList<Listed>();
+                while (row.next()) {
+                    var title = new ArticleTitle(new ArticleId(row.getString(1)), row.getString(2),
+                            ArticleRow.section(row.getString(3)), row.getBoolean(4));
+                    listed.add(new Listed(title, new Revision(row.getString(5)), ArticleRow.day(row.getDate(6))));
+                }
+                return listed;
+            }
+        });
+    }
+
+    /// Count and digest of the serving set, as the back office computes them for the whole base.
+    public Fingerprint fingerprint() {
+        return within("Taking the fingerprint", connection -> {
+            try (var query = connection.prepareStatement("SELECT id, rev FROM article WHERE set_name = "
+                    + "(SELECT set_name FROM replica WHERE role = 'ACTIVE')"); var row = query.executeQuery()) {
+                var lines = new ArrayList<String>();
+                while (row.next()) {
+                    lines.add(row.getString(1) + " " + row.getString(2) + "\n");
+                }
+                return Fingerprint.of(lines);
+            }
+        });
+    }
+
     /// The files of the articles being served.
     public List<Attachment> attachments() {
         return within("Reading the attachments", connection -> {
@@ -167,95 +209,13 @@ public final class H2ArticleStore implements AutoCloseable {
         });
     }
 
-    /// What this operator read and marked.
-    public ReadingRecord reading() {
-        return new ReadingRecord(this);
-    }
-
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (database != null) {
-            database.close();
-        }
+    public void close() {
+        file.close();
     }
 
-    <T> T within(String tried, Work<T> work) {
-        var current = opened(tried);
-        try (var connection = current.connect()) {
-            try {
-                return work.run(connection);
-            } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
-                throw e;
-            }
-        } catch (SQLException e) {
-            LOG.warn("{} failed with H2 code {}", tried, e.getErrorCode());
-            recover(current, e);
-            throw new KbException(tried, e);
-        }
-    }
-
-    private static void undo(Connection connection, Exception cause) {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private synchronized void recover(KbDatabase broken, SQLException cause) {
-        if (!broken.equals(database) || closed) {
-            return;
-        }
-        if (KbDatabase.isDamage(cause)) {
-            broken.close();
-            database = null;
-            setAside(cause);
-        } else if (KbDatabase.isClosed(cause)) {
-            broken.close();
-            database = null;
-            LOG.info("The store is opened again at the next call");
-        }
-    }
-
-    private synchronized KbDatabase opened(String tried) {
-        if (closed) {
-            throw new KbException(tried, new IllegalStateException("the store is closed"));
-        }
-        if (database == null) {
-            database = openOrBegin();
-        }
-        return database;
-    }
-
-    private KbDatabase openOrBegin() {
-        try {
-            Files.createDirectories(folder);
-            return openOrSetAside();
-        } catch (IOException | SQLException e) {
-            throw new KbException("Opening the store in " + folder, e);
-        }
-    }
-
-    private KbDatabase openOrSetAside() throws SQLException {
-        try {
-            return KbDatabase.open(folder);
-        } catch (SQLException e) {
-            if (!KbDatabase.isDamage(e)) {
-                throw e;
-            }
-            setAside(e);
-            return KbDatabase.open(folder);
-        }
-    }
-
-    private void setAside(SQLException cause) {
-        var damage = new Damage(KbDatabase.setAside(folder), String.valueOf(cause.getMessage()));
-        LOG.error("The store was damaged ({}); set aside in {}", damage.detail(), damage.kept());
-        damaged.accept(damage);
+    private <T> T within(String tried, H2File.Work<T> work) {
+        return file.within(tried, work);
     }
 
     private void sweep() {
@@ -271,7 +231,7 @@ public final class H2ArticleStore implements AutoCloseable {
             try (var sync = connection.createStatement()) {
                 sync.execute("CHECKPOINT SYNC");
             }
-            return folder;
+            return SWEEP;
         });
     }
 
@@ -286,11 +246,5 @@ public final class H2ArticleStore implements AutoCloseable {
                 return row.getInt(1);
             }
         }
-    }
-
-    /// Something done with a connection; what it leaves uncommitted is undone when it fails.
-    interface Work<T> {
-
-        T run(Connection connection) throws SQLException;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.Checkpoint;
 import ru.garnitura.kb.article.KbException;
 import ru.garnitura.kb.store.H2ArticleStore;
@@ -33,6 +34,8 @@ public final class ArticleSync {
     private final IndexFollower follower;
     private final Clock clock;
     private final Consumer<SyncProgress> progress;
+    private final ManifestCheck manifest;
+    private final Pace pace;
     private final Backoff backoff = new Backoff();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean followed = new AtomicBoolean();
@@ -43,12 +46,20 @@ public final class ArticleSync {
         this.api = api;
         this.store = copy.store();
         this.follower = copy.follower();
+        this.pace = copy.pace();
         this.clock = clock;
         this.progress = progress;
+        this.manifest = new ManifestCheck(api, store, clock);
     }
 
     /// The copy being kept: the store, and the index that follows it.
-    public record Copy(H2ArticleStore store, IndexFollower follower) {
+    ///
+    /// @param pace at which articles are taken in
+    public record Copy(H2ArticleStore store, IndexFollower follower, Pace pace) {
+
+        public Copy(H2ArticleStore store, IndexFollower follower) {
+            this(store, follower, Pace.unlimited());
+        }
     }
 
     /// Follows until [#stop]; between failures it waits longer each time, as long as the server asks or a minute.
@@ -57,6 +68,9 @@ public final class ArticleSync {
             var start = clock.instant();
             var outcome = round();
             tell(outcome);
+            if (outcome instanceof SyncOutcome.UpToDate && backoff.isCalm()) {
+                manifest.check();
+            }
             var pause = backoff.after(outcome, Duration.between(start, clock.instant()));
             if (!pause.isZero()) {
                 pause(pause);
@@ -67,6 +81,7 @@ public final class ArticleSync {
     /// Ends [#run] after the request in flight; returns at once.
     public void stop() {
         stopped.countDown();
+        pace.stop();
     }
 
     /// Asks once and keeps what came. Long-polls only when the copy is complete.
@@ -102,7 +117,13 @@ public final class ArticleSync {
         store.apply(new Page(page.changes(), checkpoint, !page.more(), clock.instant()));
         follower.catchUp(!page.more());
         expected = page.more() ? page.total() : -1;
+        pace.spend(page.changes().stream().mapToLong(ArticleSync::bytes).sum());
         return new SyncOutcome.UpToDate(page.changes().size());
+    }
+
+    /// About what an article takes on the wire before compression.
+    private static long bytes(ArticleChange change) {
+        return change instanceof ArticleChange.Put(var article) ? 2L * article.text().body().length() : 0;
     }
 
     private SyncOutcome unchanged() {

@@ -33,17 +33,26 @@ final class AlgorithmWalk extends VBox {
     private final Words words;
     private final Function<List<Inline>, TextFlow> flow;
     private final Consumer<String> insert;
-    private final List<Integer> path = new ArrayList<>();
+    private final List<Integer> path;
 
-    AlgorithmWalk(Algorithm algorithm, Words words, Function<List<Inline>, TextFlow> flow, Consumer<String> insert) {
+    /// @param path the answers given so far, shared with whatever else shows this walk
+    AlgorithmWalk(Algorithm algorithm, Surroundings around, List<Integer> path) {
         this.algorithm = algorithm;
-        this.words = words;
-        this.flow = flow;
-        this.insert = insert;
+        this.words = around.words();
+        this.flow = around.flow();
+        this.insert = around.insert();
+        this.path = path;
         getStyleClass().add("kb-walk");
         setFocusTraversable(true);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         show();
+    }
+
+    /// What a walk is shown with.
+    ///
+    /// @param flow   a line as nodes
+    /// @param insert takes the words of the walk into the reply
+    record Surroundings(Words words, Function<List<Inline>, TextFlow> flow, Consumer<String> insert) {
     }
 
     /// What was asked, answered and found so far.

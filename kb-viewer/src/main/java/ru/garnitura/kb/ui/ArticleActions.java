@@ -8,6 +8,7 @@ import org.controlsfx.control.PopOver;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.IconButton;
 
 /// What can be done with an article: into the reply, or a word to the editors.
 final class ArticleActions extends HBox {
@@ -17,7 +18,8 @@ final class ArticleActions extends HBox {
     private final Words words;
 
     /// @param chosen the blocks it is about, none for the whole article
-    ArticleActions(ReaderViewModel reader, Supplier<List<Integer>> chosen, Words words) {
+    /// @param copy   copies them with their link
+    ArticleActions(ReaderViewModel reader, Supplier<List<Integer>> chosen, Runnable copy, Words words) {
         this.reader = reader;
         this.chosen = chosen;
         this.words = words;
@@ -28,7 +30,10 @@ final class ArticleActions extends HBox {
         var flag = button("article.flag", Icon.FLAG);
         flag.setId("kb-flag");
         flag.setOnAction(_ -> showForm(flag));
-        getChildren().addAll(insert, flag);
+        var link = new IconButton(Icon.LINK, words.text("article.copylink"));
+        link.setId("kb-copy-link");
+        link.setOnAction(_ -> copy.run());
+        getChildren().addAll(insert, flag, link);
     }
 
     private Button button(String key, Icon icon) {

@@ -1,6 +1,7 @@
 package ru.garnitura.kb.ui;
 
 import java.time.Clock;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,7 @@ final class ArticleHeading extends VBox {
     private final Label source = new Label();
     private final IconButton favourite;
 
-    ArticleHeading(ReaderViewModel reader, Words words, Formats formats) {
+    ArticleHeading(ReaderViewModel reader, Words words, Formats formats, Verbs verbs) {
         this.words = words;
         this.formats = formats;
         this.clock = reader.clock();
@@ -47,9 +48,34 @@ final class ArticleHeading extends VBox {
         favourite.setOnAction(_ -> reader.toggleFavourite());
         var way = new HBox(place, back(reader), forward(reader), favourite, away(reader));
         way.getStyleClass().add("kb-way");
-        getChildren().addAll(way, title, chips, source);
+        var facts = new HBox(chips, new OutlineButton(reader, words, verbs.goTo()), find(verbs), size(reader));
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        facts.getStyleClass().add("kb-way");
+        getChildren().addAll(way, title, facts, source);
         reader.articleProperty().subscribe(this::show);
         words.language().subscribe(() -> show(reader.articleProperty().get()));
+    }
+
+    /// What the heading's buttons lead to.
+    ///
+    /// @param find opens the search in the article
+    /// @param goTo brings a block to the eye
+    record Verbs(Runnable find, IntConsumer goTo) {
+    }
+
+    private IconButton find(Verbs verbs) {
+        var find = new IconButton(Icon.SEARCH, words.text("find.prompt"));
+        find.setId("kb-find-open");
+        find.setOnAction(_ -> verbs.find().run());
+        return find;
+    }
+
+    /// Larger each time, and after the largest the smallest again.
+    private IconButton size(ReaderViewModel reader) {
+        var size = new IconButton(Icon.TYPE, words.text("article.size"));
+        size.setId("kb-size");
+        size.setOnAction(_ -> reader.cycleText());
+        return size;
     }
 
     private IconButton back(ReaderViewModel reader) {
@@ -80,16 +106,17 @@ final class ArticleHeading extends VBox {
         place.setText(String.join(" \u203a ", open.article().section().path()));
         title.setText(open.article().title());
         favourite.getStyleClass().remove("kb-marked-star");
-        if (open.favourite()) {
+        if (open.mine().favourite()) {
             favourite.getStyleClass().add("kb-marked-star");
         }
         chips.getChildren().clear();
         addFreshness(provenance);
-        if (open.changed()) {
+        if (open.mine().changed()) {
             addChip(Tone.ACCENT, Icon.EDIT, words.now("article.changed"));
         }
         if (open.article().labels().mustRead()) {
-            addChip(Tone.WARN, Icon.BOOKMARK, words.now("article.must"));
+            addChip(open.isToConfirm() ? Tone.WARN : Tone.OK, open.isToConfirm() ? Icon.BOOKMARK : Icon.CHECK,
+                    words.now(open.isToConfirm() ? "article.must" : "news.confirmed"));
         }
         source.setText(source(provenance));
         source.setVisible(!source.getText().isEmpty());

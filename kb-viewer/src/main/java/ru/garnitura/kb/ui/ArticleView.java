@@ -1,6 +1,9 @@
 package ru.garnitura.kb.ui;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -8,27 +11,27 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Words;
-import ru.garnitura.kb.article.Block;
+import ru.garnitura.kb.article.Difference.Fate;
+import ru.garnitura.kb.article.Difference.Row;
 import ru.garnitura.kb.article.Passage;
 
 /// An article: its heading, its blocks in a virtualised list, and what can be done with them. Blocks are chosen as
-/// rows; Ctrl+C copies the chosen ones, Enter inserts them into the reply.
+/// rows; Ctrl+C copies the chosen ones, with Shift their link too, Enter inserts them into the reply, Ctrl+F finds
+/// words, Ctrl with plus and minus changes the size of the text.
 final class ArticleView extends VBox {
-
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ReaderViewModel reader;
     private final Words words;
     private final PictureNodes pictures;
-    private final ListView<Block> blocks = new ListView<>();
+    private final ListView<Row> blocks = new ListView<>();
+    private final FindBar find;
+    private final ChangesBar changes;
     private BlockNodes nodes;
 
     ArticleView(ReaderViewModel reader, PictureNodes pictures, Words words, Formats formats) {
@@ -36,26 +39,43 @@ final class ArticleView extends VBox {
         this.words = words;
         this.pictures = pictures;
         this.nodes = newNodes();
+        this.find = new FindBar(words, this::bring);
+        this.changes = new ChangesBar(words, this::nextChange);
         getStyleClass().add("kb-article");
+        prepareBlocks();
+        var heading = new ArticleHeading(reader, words, formats,
+                new ArticleHeading.Verbs(find::open, block -> bring(rowOf(block))));
+        getChildren().addAll(heading, changes, find, blocks, new ConfirmBar(reader, words, formats),
+                new ArticleActions(reader, this::chosen, () -> copy(true), words));
+        reader.articleProperty().subscribe(this::show);
+        changes.shownProperty().subscribe(_ -> refill());
+        find.soughtProperty().subscribe(_ -> blocks.refresh());
+        reader.textSizeProperty().subscribe(size -> {
+            blocks.getStyleClass().removeIf(style -> style.startsWith("kb-size-"));
+            blocks.getStyleClass().add("kb-size-" + size);
+        });
+    }
+
+    private void prepareBlocks() {
         blocks.getStyleClass().add("kb-blocks");
         blocks.accessibleTextProperty().bind(words.text("article.body"));
         blocks.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         blocks.setCellFactory(_ -> new BlockCell());
-        blocks.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         VBox.setVgrow(blocks, Priority.ALWAYS);
-        getChildren().addAll(new ArticleHeading(reader, words, formats), blocks,
-                new ArticleActions(reader, this::chosen, words));
-        reader.articleProperty().subscribe((before, now) -> show(before, now));
     }
 
-    /// Puts the focus into the text.
-    void focusText() {
-        blocks.requestFocus();
+    /// Puts the find bar away.
+    ///
+    /// @return whether it was open
+    boolean closeFind() {
+        return find.close();
     }
 
-    /// Indices of the chosen blocks, in their order.
+    /// Indices of the chosen blocks, in their order; what is only shown as removed cannot be chosen.
     List<Integer> chosen() {
-        return blocks.getSelectionModel().getSelectedIndices().stream().sorted().toList();
+        return blocks.getSelectionModel().getSelectedItems().stream().map(Row::block).filter(block -> block >= 0)
+                .sorted().toList();
     }
 
     private BlockNodes newNodes() {
@@ -64,22 +84,59 @@ final class ArticleView extends VBox {
     }
 
     private void show(@Nullable OpenArticle before, @Nullable OpenArticle now) {
-        if (now == null) {
-            blocks.setItems(FXCollections.emptyObservableList());
-        } else if (before == null || !now.body().equals(before.body()) || now.block() != before.block()) {
+        if (before == null || now == null || !now.body().equals(before.body()) || now.block() != before.block()) {
+            find.close();
             nodes = newNodes();
-            blocks.setItems(FXCollections.observableList(now.body().blocks()));
-            blocks.getSelectionModel().clearSelection();
-            blocks.scrollTo(now.block());
-            if (now.block() > 0) {
-                blocks.getSelectionModel().select(now.block());
-            }
+            changes.show(now);
+            refill();
         }
     }
 
+    private void refill() {
+        var open = reader.articleProperty().get();
+        var rows = open == null ? List.<Row>of() : rows(open);
+        blocks.setItems(FXCollections.observableList(rows));
+        blocks.getSelectionModel().clearSelection();
+        find.lookIn(rows);
+        if (open != null && open.block() > 0) {
+            bring(rowOf(open.block()));
+        } else {
+            blocks.scrollTo(0);
+        }
+    }
+
+    private List<Row> rows(OpenArticle open) {
+        var difference = open.mine().difference();
+        if (changes.shownProperty().get() && difference != null) {
+            return difference.rows();
+        }
+        var content = open.body().blocks();
+        return IntStream.range(0, content.size())
+                .mapToObj(at -> new Row(Fate.KEPT, at, content.get(at), Set.of())).toList();
+    }
+
+    private int rowOf(int block) {
+        var rows = blocks.getItems();
+        return IntStream.range(0, rows.size()).filter(at -> rows.get(at).block() == block).findFirst().orElse(0);
+    }
+
+    private void bring(int row) {
+        blocks.getSelectionModel().clearAndSelect(row);
+        blocks.scrollTo(Math.max(0, row - 1));
+    }
+
+    private void nextChange() {
+        var rows = blocks.getItems();
+        var from = blocks.getSelectionModel().getSelectedIndex() + 1;
+        IntStream.range(0, rows.size()).map(step -> (from + step) % rows.size())
+                .filter(at -> rows.get(at).fate() != Fate.KEPT).findFirst().ifPresent(this::bring);
+    }
+
     private void onKey(KeyEvent key) {
-        if (COPY.match(key)) {
-            reader.passage(chosen()).map(Passage::text).filter(text -> !text.isEmpty()).ifPresent(ArticleView::copy);
+        if (key.isShortcutDown() && shortcut(key)) {
+            key.consume();
+        } else if (key.getCode() == KeyCode.F3) {
+            find.step(key.isShiftDown() ? -1 : 1);
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER && key.getTarget() == blocks && !chosen().isEmpty()) {
             reader.insert(chosen());
@@ -87,18 +144,57 @@ final class ArticleView extends VBox {
         }
     }
 
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    private boolean shortcut(KeyEvent key) {
+        switch (key.getCode()) {
+            case F -> find.open();
+            case EQUALS, PLUS, ADD -> reader.resizeText(1);
+            case MINUS, SUBTRACT -> reader.resizeText(-1);
+            case C -> {
+                if (key.getTarget() != blocks) {
+                    return false;
+                }
+                copy(key.isShiftDown());
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private final class BlockCell extends FlowCell<Block> {
+    private void copy(boolean withLink) {
+        reader.passage(chosen()).map(withLink ? Passage::withLink : Passage::text).filter(text -> !text.isEmpty())
+                .ifPresent(text -> {
+                    var content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    private final class BlockCell extends FlowCell<Row> {
 
         @Override
-        Node content(Block block) {
-            setAccessibleText(block.plain());
-            return nodes.of(block);
+        protected void updateItem(Row row, boolean empty) {
+            getStyleClass().removeIf(style -> style.startsWith("kb-row-"));
+            super.updateItem(row, empty);
+        }
+
+        @Override
+        Node content(Row row) {
+            var said = row.content().plain();
+            if (row.fate() == Fate.KEPT) {
+                setAccessibleText(said);
+            } else {
+                var fate = row.fate().name().toLowerCase(Locale.ROOT);
+                getStyleClass().add("kb-row-" + fate);
+                setAccessibleText(words.now("changes." + fate, said));
+            }
+            return nodes.of(row.content(), highlight(row));
+        }
+
+        private Highlight highlight(Row row) {
+            var sought = find.soughtProperty().get();
+            return sought.isBlank() ? Highlight.words(row.fresh()) : Highlight.find(sought);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ru.garnitura.kb.ui;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,8 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import ru.garnitura.assets.Words;
 import ru.garnitura.kb.article.Attachment;
 import ru.garnitura.kb.article.Block;
@@ -28,7 +27,7 @@ final class BlockNodes {
     private final Consumer<Inline.ArticleLink> follow;
     private final Function<Attachment, Node> pictures;
     private final Consumer<Walked> insert;
-    private final IdentityHashMap<Block, AlgorithmWalk> walks = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, List<Integer>> paths = new IdentityHashMap<>();
 
     /// @param words    texts for people
     /// @param handlers what links, pictures and walks lead to
@@ -48,15 +47,22 @@ final class BlockNodes {
     record Walked(Block block, String text) {
     }
 
-    Node of(Block block) {
+    /// A node of its own each time it is asked, as lists measure with one cell and show with another.
+    Node of(Block block, Highlight highlight) {
+        return of(block, new RunNodes(follow, highlight));
+    }
+
+    private Node of(Block block, RunNodes runs) {
         return switch (block) {
-            case Block.Heading heading -> styled(flow(heading.content()), "kb-heading", "kb-heading-" + heading.level());
-            case Block.Paragraph paragraph -> indented(flow(paragraph.content()), paragraph.depth());
-            case Block.Item item -> item(item);
-            case Block.CallOut callOut -> callOut(callOut);
-            case Block.Table table -> new TableGrid(table, this::flow);
-            case Block.Steps steps -> walks.computeIfAbsent(steps, _ ->
-                    new AlgorithmWalk(steps.algorithm(), words, this::flow, text -> insert.accept(new Walked(steps, text))));
+            case Block.Heading heading ->
+                styled(runs.flow(heading.content()), "kb-heading", "kb-heading-" + heading.level());
+            case Block.Paragraph paragraph -> indented(runs.flow(paragraph.content()), paragraph.depth());
+            case Block.Item item -> item(item, runs);
+            case Block.CallOut callOut -> callOut(callOut, runs);
+            case Block.Table table -> new TableGrid(table, runs::flow);
+            case Block.Steps steps -> new AlgorithmWalk(steps.algorithm(),
+                    new AlgorithmWalk.Surroundings(words, runs::flow, text -> insert.accept(new Walked(steps, text))),
+                    paths.computeIfAbsent(steps, _ -> new ArrayList<>()));
             case Block.Code code -> code(code);
             case Block.Picture picture -> picture(picture);
             case Block.Rule _ -> styled(new Region(), "kb-rule");
@@ -64,41 +70,19 @@ final class BlockNodes {
         };
     }
 
-    private TextFlow flow(List<Inline> content) {
-        var flow = new TextFlow();
-        content.forEach(run -> flow.getChildren().add(run(run)));
-        return flow;
-    }
-
-    private Node run(Inline run) {
-        return switch (run) {
-            case Inline.Text(var said, var marks) -> {
-                var text = new Text(said);
-                text.getStyleClass().add("kb-text");
-                marks.forEach(mark -> text.getStyleClass().add("kb-" + switch (mark) {
-                    case STRONG -> "strong";
-                    case EMPHASIS -> "emphasis";
-                    case CODE -> "code";
-                }));
-                yield text;
-            }
-            case Inline.ArticleLink link -> new LinkText(link, follow);
-        };
-    }
-
-    private Node item(Block.Item item) {
+    private static Node item(Block.Item item, RunNodes runs) {
         var marker = new Label(item.number() > 0 ? item.number() + "." : "\u2022");
         marker.getStyleClass().add("kb-marker");
-        var content = flow(item.content());
+        var content = runs.flow(item.content());
         HBox.setHgrow(content, Priority.ALWAYS);
         var row = new HBox(marker, content);
         row.setAlignment(Pos.BASELINE_LEFT);
         return indented(row, item.depth() - 1);
     }
 
-    private Node callOut(Block.CallOut callOut) {
+    private Node callOut(Block.CallOut callOut, RunNodes runs) {
         var lines = new VBox();
-        callOut.content().forEach(block -> lines.getChildren().add(of(block)));
+        callOut.content().forEach(block -> lines.getChildren().add(of(block, runs)));
         return styled(lines, "kb-call-out");
     }
 

@@ -1,32 +1,40 @@
 package ru.garnitura.kb.ui;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Words;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.ArticleTitle;
+import ru.garnitura.kb.article.Listed;
 import ru.garnitura.kb.article.Section;
 
 /// The base by sections, favourites and what was read last above them. Enter or a click opens an article.
 final class BrowseView extends TreeView<BrowseView.Row> {
 
     private final Words words;
-    private final Consumer<ArticleId> open;
+    private final Formats formats;
+    private final Ways ways;
     private final Set<String> expanded = new HashSet<>();
 
-    BrowseView(BrowseViewModel browse, Words words, Consumer<ArticleId> open) {
+    BrowseView(BrowseViewModel browse, Words words, Formats formats, Ways ways) {
         this.words = words;
-        this.open = open;
+        this.formats = formats;
+        this.ways = ways;
+        expanded.add("news");
         getStyleClass().add("kb-browse");
         accessibleTextProperty().bind(words.text("browse.name"));
         setShowRoot(false);
@@ -46,6 +54,14 @@ final class BrowseView extends TreeView<BrowseView.Row> {
         words.language().subscribe(() -> show(browse.shelfProperty().get()));
     }
 
+    /// Where rows lead.
+    ///
+    /// @param open   shows an article
+    /// @param search searches for words again
+    /// @param today  tells what is overdue
+    record Ways(Consumer<ArticleId> open, Consumer<String> search, Supplier<LocalDate> today) {
+    }
+
     /// One row: a heading with a number, or an article.
     sealed interface Row {
 
@@ -54,27 +70,59 @@ final class BrowseView extends TreeView<BrowseView.Row> {
 
         record Entry(ArticleTitle article) implements Row {
         }
+
+        /// @param note until when, and whether that is over
+        record News(ArticleTitle article, String note, boolean overdue) implements Row {
+        }
+
+        record Search(String said) implements Row {
+        }
     }
 
     private void openChosen() {
         var chosen = getSelectionModel().getSelectedItem();
-        if (chosen != null && chosen.getValue() instanceof Row.Entry(var article)) {
-            open.accept(article.id());
+        switch (chosen == null ? null : chosen.getValue()) {
+            case Row.Entry(var article) -> ways.open().accept(article.id());
+            case Row.News(var article, var _, var _) -> ways.open().accept(article.id());
+            case Row.Search(var said) -> ways.search().accept(said);
+            case Row.Place _ -> { }
+            case null -> { }
         }
     }
 
     private void show(Shelf shelf) {
         var root = new TreeItem<Row>();
-        addList(root, "favourites", Icon.STAR, shelf.favourites());
-        addList(root, "recents", Icon.CLOCK, shelf.recents());
+        var mine = shelf.mine();
+        addPlace(root, "news", Icon.BOOKMARK, mine.news().stream().<Row>map(this::news).toList());
+        addPlace(root, "changed", Icon.EDIT, entries(mine.changed()));
+        addPlace(root, "favourites", Icon.STAR, entries(mine.favourites()));
+        addPlace(root, "recents", Icon.CLOCK, entries(mine.recents()));
+        addPlace(root, "searches", Icon.SEARCH, searches(mine.searches()));
         addSections(root, shelf.titles());
         setRoot(root);
     }
 
-    private void addList(TreeItem<Row> root, String key, Icon icon, List<ArticleTitle> titles) {
-        if (!titles.isEmpty()) {
-            var place = place(new Row.Place(key, words.now("browse." + key), titles.size(), icon));
-            titles.forEach(title -> place.getChildren().add(new TreeItem<>(new Row.Entry(title))));
+    private Row news(Listed listed) {
+        var by = listed.readBy();
+        var overdue = by != null && ways.today().get().isAfter(by);
+        var note = by == null ? "" : words.now(overdue ? "news.overdue" : "news.until", formats.date(by));
+        return new Row.News(listed.title(), note, overdue);
+    }
+
+    private static List<Row> entries(List<ArticleTitle> titles) {
+        return titles.stream().<Row>map(Row.Entry::new).toList();
+    }
+
+    /// The latest first, then the frequent ones that are not among them.
+    private static List<Row> searches(Shelf.Searches searches) {
+        return Stream.concat(searches.recent().stream(), searches.frequent().stream()).distinct()
+                .<Row>map(Row.Search::new).toList();
+    }
+
+    private void addPlace(TreeItem<Row> root, String key, Icon icon, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            var place = place(new Row.Place(key, words.now("browse." + key), rows.size(), icon));
+            rows.forEach(row -> place.getChildren().add(new TreeItem<>(row)));
             root.getChildren().add(place);
         }
     }
@@ -123,6 +171,7 @@ final class BrowseView extends TreeView<BrowseView.Row> {
         @Override
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
+            getStyleClass().remove("kb-overdue");
             switch (empty ? null : row) {
                 case null -> {
                     setText(null);
@@ -131,6 +180,17 @@ final class BrowseView extends TreeView<BrowseView.Row> {
                 case Row.Place(var _, var name, var articles, var icon) -> {
                     setText(name + "  " + articles);
                     setGraphic(icon.node(14));
+                }
+                case Row.News(var article, var note, var overdue) -> {
+                    setText(note.isEmpty() ? article.title() : note + "  \u00b7  " + article.title());
+                    setGraphic((overdue ? Icon.ALERT_TRIANGLE : Icon.BOOKMARK).node(14));
+                    if (overdue) {
+                        getStyleClass().add("kb-overdue");
+                    }
+                }
+                case Row.Search(var said) -> {
+                    setText(said);
+                    setGraphic(Icon.SEARCH.node(14));
                 }
                 case Row.Entry(var article) -> {
                     setText(article.title());

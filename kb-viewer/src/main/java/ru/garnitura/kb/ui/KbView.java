@@ -42,10 +42,14 @@ public final class KbView extends VBox {
         getStyleClass().addAll("kb-pane", Styles.SURFACE);
         setMinWidth(0);
         prepareResults(words);
-        var body = new VBox(results, lower(words));
+        var body = new VBox(results, lower(tools));
         VBox.setVgrow(body, Priority.ALWAYS);
         results.maxHeightProperty().bind(Bindings.when(models.reader().articleProperty().isNull())
                 .then(Double.MAX_VALUE).otherwise(body.heightProperty().multiply(RESULTS_SHARE)));
+        var height = Bindings.createDoubleBinding(() -> models.reader().articleProperty().get() == null
+                ? body.getHeight() : results.getItems().size() * HIT_HEIGHT,
+                models.reader().articleProperty(), body.heightProperty(), results.getItems());
+        results.prefHeightProperty().bind(height);
         getChildren().addAll(header(words), box, body);
         models.search().answerProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -99,8 +103,9 @@ public final class KbView extends VBox {
     }
 
     /// Below the results: the article, the sections, or a word on why there is neither.
-    private Node lower(Words words) {
-        var browse = new BrowseView(models.browse(), words, id -> models.reader().open(id, ""));
+    private Node lower(ArticleTools tools) {
+        var words = tools.words();
+        var browse = new BrowseView(models.browse(), words, tools.formats(), ways(tools));
         var nothing = new EmptyPlace(Icon.SEARCH, words.text("search.nothing"), words.text("search.nothing.advice"));
         var gone = new EmptyPlace(Icon.ARCHIVE, words.text("article.gone"), words.text("article.gone.advice"));
         var empty = new EmptyPlace(Icon.BOOK_OPEN, words.text("empty"), words.text("empty.advice"));
@@ -122,6 +127,13 @@ public final class KbView extends VBox {
         return lower;
     }
 
+    private BrowseView.Ways ways(ArticleTools tools) {
+        return new BrowseView.Ways(id -> models.reader().open(id, ""), said -> {
+            models.search().typedProperty().set(said);
+            focusSearch();
+        }, () -> tools.formats().dayOf(models.reader().clock().instant()));
+    }
+
     private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
@@ -131,7 +143,6 @@ public final class KbView extends VBox {
         var before = results.getSelectionModel().getSelectedItem();
         var sameWords = before != null && answer.hits().contains(before);
         results.getItems().setAll(answer.hits());
-        results.setPrefHeight(answer.hits().size() * HIT_HEIGHT);
         results.setVisible(!answer.hits().isEmpty());
         results.setManaged(results.isVisible());
         if (sameWords) {
@@ -145,6 +156,7 @@ public final class KbView extends VBox {
     private void openChosen() {
         var hit = results.getSelectionModel().getSelectedItem();
         if (hit != null) {
+            models.search().chose(hit.article().id());
             models.reader().open(hit.article().id(), hit.block());
         }
     }
@@ -178,7 +190,9 @@ public final class KbView extends VBox {
     }
 
     private void escape(KeyEvent key, boolean typing) {
-        if (models.reader().articleProperty().get() != null || models.reader().missingProperty().get()) {
+        if (article.closeFind()) {
+            key.consume();
+        } else if (models.reader().articleProperty().get() != null || models.reader().missingProperty().get()) {
             models.reader().close();
             focusSearch();
             key.consume();

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +18,35 @@ import ru.garnitura.kb.article.Article;
 import ru.garnitura.kb.article.ArticleBody;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.Block;
+import ru.garnitura.kb.article.Difference;
 import ru.garnitura.kb.article.Passage;
 import ru.garnitura.kb.store.H2ArticleStore;
+import ru.garnitura.kb.store.ReadingRecord;
 import ru.garnitura.kb.sync.KbFeedback;
+import ru.garnitura.kb.ui.OpenArticle.Mine;
 
 /// Reading articles: opening, back and forward, favourites, passages for the reply, flags for editors. FX lane.
 public final class ReaderViewModel {
 
+    private static final int LARGEST = 3;
+    private static final String TEXT_SIZE = "text.size";
+
     private final H2ArticleStore store;
+    private final ReadingRecord own;
     private final UiLanes lanes;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable OpenArticle> article = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<Target> behind = new ArrayDeque<>();
     private final Deque<Target> ahead = new ArrayDeque<>();
     private @Nullable Target shown;
 
-    public ReaderViewModel(H2ArticleStore store, UiLanes lanes, Desk desk) {
+    public ReaderViewModel(H2ArticleStore store, ReadingRecord own, UiLanes lanes, Desk desk) {
         this.store = store;
+        this.own = own;
         this.lanes = lanes;
         this.desk = desk;
     }
@@ -69,6 +80,29 @@ public final class ReaderViewModel {
 
     public ReadOnlyBooleanProperty canGoForwardProperty() {
         return canGoForward.getReadOnlyProperty();
+    }
+
+    /// How large the text is, from 0 to 3.
+    public ReadOnlyIntegerProperty textSizeProperty() {
+        return textSize.getReadOnlyProperty();
+    }
+
+    /// Makes the text larger or smaller by steps, as far as it goes.
+    public void resizeText(int steps) {
+        var size = Math.clamp(textSize.get() + (long) steps, 0, LARGEST);
+        textSize.set(size);
+        lanes.run(() -> own.prefer(TEXT_SIZE, Integer.toString(size)));
+    }
+
+    /// The next larger text; after the largest the smallest.
+    public void cycleText() {
+        resizeText(textSize.get() == LARGEST ? -LARGEST : 1);
+    }
+
+    /// Takes up how the operator liked it last time.
+    public void recall() {
+        lanes.ask(() -> own.preference(TEXT_SIZE).filter(kept -> kept.matches("[0-3]")),
+                kept -> kept.map(Integer::parseInt).ifPresent(textSize::set), () -> { });
     }
 
     /// Opens at a heading, or at the beginning.
@@ -110,9 +144,21 @@ public final class ReaderViewModel {
     public void toggleFavourite() {
         var open = article.get();
         if (open != null) {
-            var marked = !open.favourite();
+            var marked = !open.mine().favourite();
             article.set(open.withFavourite(marked));
-            lanes.run(() -> store.reading().favourite(open.article().id(), marked));
+            lanes.run(() -> own.favourite(open.article().id(), marked));
+        }
+    }
+
+    /// The operator confirms having read the article: kept here, and told to the back office.
+    public void acknowledge() {
+        var open = article.get();
+        if (open != null && open.isToConfirm()) {
+            article.set(open.acknowledged());
+            lanes.run(() -> {
+                desk.feedback().acknowledge(open.article().id(), open.article().revision());
+                own.acknowledged(open.article().id(), open.article().revision(), desk.clock().instant());
+            });
         }
     }
 
@@ -184,10 +230,17 @@ public final class ReaderViewModel {
         return store.find(target.id()).map(found -> {
             var body = ArticleBody.of(found.text());
             var block = target.anchor().isEmpty() ? target.block() : Math.max(0, body.blockOf(target.anchor()));
-            var changed = store.reading().lastRead(found.id())
-                    .filter(revision -> !revision.equals(found.revision())).isPresent();
-            return new OpenArticle(found, body, block, store.reading().favourites().contains(found.id()), changed);
+            return new OpenArticle(found, body, block, mine(found, body));
         });
+    }
+
+    private Mine mine(Article found, ArticleBody body) {
+        var last = own.lastRead(found.id());
+        var changed = last.filter(read -> !read.revision().equals(found.revision())).isPresent();
+        var before = last.map(read -> changed ? read.body() : read.before()).orElse("");
+        var confirmed = found.revision().equals(own.acknowledgements().get(found.id()));
+        return new Mine(own.favourites().contains(found.id()), confirmed, changed,
+                before.isEmpty() ? null : Difference.between(ArticleBody.of(found.text().withBody(before)), body));
     }
 
     private void opened(Target target, Optional<OpenArticle> found) {
@@ -200,7 +253,7 @@ public final class ReaderViewModel {
     }
 
     private void noteReading(Article read) {
-        store.reading().opened(read, desk.clock().instant());
+        own.opened(read, desk.clock().instant());
         desk.feedback().read(read.id(), read.revision());
     }
 

@@ -12,7 +12,6 @@ import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.IconButton;
-import ru.garnitura.kb.article.Section;
 import ru.garnitura.kb.index.Understanding;
 
 /// The field to type into, what was understood, and the section searched in.
@@ -37,7 +36,7 @@ final class SearchBox extends VBox {
         frame.getStyleClass().add("kb-search-frame");
         StackPane.setAlignment(icon, Pos.CENTER_LEFT);
         StackPane.setAlignment(clear, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, understood(search, words), within(search, words));
+        getChildren().addAll(frame, understood(search, words), new FilterBar(search, words));
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 search.settle();
@@ -74,18 +73,5 @@ final class SearchBox extends VBox {
             return "";
         }
         return words.now(understanding.both() ? "search.both" : "search.understood", understanding.reading());
-    }
-
-    private static HBox within(SearchViewModel search, Words words) {
-        var name = new Label();
-        name.textProperty().bind(search.withinProperty().map(section -> String.join(" \u203a ", section.path())));
-        name.getStyleClass().add(Styles.SMALL);
-        var all = new IconButton(Icon.X, words.text("search.everywhere"));
-        all.setOnAction(_ -> search.withinProperty().set(Section.ROOT));
-        var row = new HBox(Icon.FILTER.node(14), name, all);
-        row.getStyleClass().add("kb-within");
-        row.visibleProperty().bind(search.withinProperty().map(section -> !section.path().isEmpty()));
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
     }
 }

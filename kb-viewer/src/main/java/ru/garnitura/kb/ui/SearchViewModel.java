@@ -1,5 +1,6 @@
 package ru.garnitura.kb.ui;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -10,24 +11,29 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.Section;
+import ru.garnitura.kb.index.LearnedOrder;
 import ru.garnitura.kb.index.LuceneArticleIndex;
 import ru.garnitura.kb.index.SearchAnswer;
 import ru.garnitura.kb.index.SearchRequest;
 import ru.garnitura.kb.index.Understanding;
+import ru.garnitura.kb.store.SearchRecord;
 
 /// Searching as one types. One search runs at a time; what was typed meanwhile is searched next, and an answer to
 /// earlier words is discarded. FX lane.
 public final class SearchViewModel {
 
-    static final SearchAnswer NOTHING = new SearchAnswer(List.of(), new Understanding("", List.of(), false));
+    static final SearchAnswer NOTHING = new SearchAnswer(List.of(), new Understanding("", List.of(), false), "");
     private static final int HITS = 30;
 
     private final LuceneArticleIndex index;
+    private final Memory memory;
     private final UiLanes lanes;
     private final Consumer<String> nothingFound;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObjectProperty<Section> within = new SimpleObjectProperty<>(Section.ROOT);
+    private final StringProperty tagged = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<SearchAnswer> answer = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
@@ -36,12 +42,18 @@ public final class SearchViewModel {
     private String reported = "";
 
     /// @param nothingFound told of words that found nothing, once the operator is done with them; I/O threads
-    public SearchViewModel(LuceneArticleIndex index, UiLanes lanes, Consumer<String> nothingFound) {
+    public SearchViewModel(LuceneArticleIndex index, Memory memory, UiLanes lanes, Consumer<String> nothingFound) {
         this.index = index;
+        this.memory = memory;
         this.lanes = lanes;
         this.nothingFound = nothingFound;
         typed.subscribe(this::search);
         within.subscribe(this::search);
+        tagged.subscribe(this::search);
+    }
+
+    /// What was searched for and chosen before.
+    public record Memory(SearchRecord record, Clock clock) {
     }
 
     public StringProperty typedProperty() {
@@ -51,6 +63,11 @@ public final class SearchViewModel {
     /// The section searched in, the root for all.
     public ObjectProperty<Section> withinProperty() {
         return within;
+    }
+
+    /// The tag every hit has to have, empty for any.
+    public StringProperty taggedProperty() {
+        return tagged;
     }
 
     public ReadOnlyObjectProperty<SearchAnswer> answerProperty() {
@@ -81,6 +98,23 @@ public final class SearchViewModel {
         }
     }
 
+    /// An article was opened for the words in the field: they are remembered, and the article comes sooner next time.
+    public void chose(ArticleId article) {
+        var found = answer.get();
+        if (settled.get() && !found.subject().isEmpty()) {
+            lanes.run(() -> {
+                var now = memory.clock().instant();
+                memory.record().chosen(found.subject(), article, now);
+                memory.record().searched(found.understanding().reading(), now);
+            });
+        }
+    }
+
+    private SearchAnswer find(SearchRequest request) {
+        var found = index.search(request);
+        return found.with(LearnedOrder.of(found.hits(), memory.record().choices(found.subject())));
+    }
+
     private void search() {
         settled.set(false);
         if (searching) {
@@ -93,8 +127,9 @@ public final class SearchViewModel {
             return;
         }
         searching = true;
-        var request = new SearchRequest(words, within.get(), List.of(), HITS);
-        lanes.ask(() -> index.search(request), found -> done(words, found, false), () -> done(words, NOTHING, true));
+        var tags = tagged.get().isEmpty() ? List.<String>of() : List.of(tagged.get());
+        var request = new SearchRequest(words, within.get(), tags, HITS);
+        lanes.ask(() -> find(request), found -> done(words, found, false), () -> done(words, NOTHING, true));
     }
 
     private void done(String words, SearchAnswer found, boolean failure) {

@@ -100,17 +100,13 @@ class H2ArticleStoreIT {
     }
 
     @Test
-    void whatWasReadAndMarkedIsKept() {
+    void theFingerprintIsTheDigestOfSortedIdsAndRevisions() {
         try (var store = open()) {
-            store.apply(page("c1", TestArticles.changes()));
-            var reading = store.reading();
-            reading.opened(TestArticles.all().get(1), NOW);
-            reading.opened(TestArticles.all().get(4), NOW.plusSeconds(5));
-            reading.favourite(new ArticleId("t-2"), true);
+            store.apply(page("c1", List.of(new ArticleChange.Put(TestArticles.article("b", "B", "x")),
+                    new ArticleChange.Put(TestArticles.article("a", "A", "x")))));
 
-            assertThat(reading.recents(5)).extracting(ArticleId::value).containsExactly("t-5", "t-2");
-            assertThat(reading.favourites()).extracting(ArticleId::value).containsExactly("t-2");
-            assertThat(reading.lastRead(new ArticleId("t-2"))).isPresent();
+            assertThat(store.fingerprint()).isEqualTo(new Fingerprint(2,
+                    "1daf4e7a3312c5a78bb44716cb60fe7c7abb4ea38f3443cc4351e60fa0609af7"));
         }
     }
 

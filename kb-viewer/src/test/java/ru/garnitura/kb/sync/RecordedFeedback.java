@@ -11,6 +11,7 @@ public final class RecordedFeedback implements KbFeedback {
 
     private final List<Passage> flags = new CopyOnWriteArrayList<>();
     private final List<ArticleId> read = new CopyOnWriteArrayList<>();
+    private final List<ArticleId> acknowledged = new CopyOnWriteArrayList<>();
     private final List<String> nothing = new CopyOnWriteArrayList<>();
 
     public List<Passage> flags() {
@@ -19,6 +20,10 @@ public final class RecordedFeedback implements KbFeedback {
 
     public List<ArticleId> read() {
         return read;
+    }
+
+    public List<ArticleId> acknowledged() {
+        return acknowledged;
     }
 
     public List<String> nothing() {
@@ -37,7 +42,7 @@ public final class RecordedFeedback implements KbFeedback {
 
     @Override
     public void acknowledge(ArticleId article, Revision revision) {
-        read.add(article);
+        acknowledged.add(article);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class ScriptedKbApi implements KbApi {
     private final List<ChangesRequest> requests = new ArrayList<>();
     private final Map<String, byte[]> blobs = new HashMap<>();
 
-    public ScriptedKbApi answer(ChangesOutcome... outcomes) {
+    public synchronized ScriptedKbApi answer(ChangesOutcome... outcomes) {
         answers.addAll(List.of(outcomes));
         return this;
     }

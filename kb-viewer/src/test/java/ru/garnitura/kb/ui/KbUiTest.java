@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import ru.garnitura.kb.sync.ScriptedKbApi;
 
 /// The whole pane on a real window, fed by a scripted back office.
 @ExtendWith(ApplicationExtension.class)
+@Timeout(180)
 class KbUiTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T11:02:00Z"), ZoneId.of("Europe/Moscow"));
@@ -78,10 +80,11 @@ class KbUiTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         kb.close();
         WaitForAsyncUtils.waitForFxEvents();
-        io.close();
+        io.shutdown();
+        assertThat(io.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
@@ -228,7 +231,9 @@ class KbUiTest {
 
         assertThat(kb.search("роуминг", 3).toCompletableFuture().get(20, TimeUnit.SECONDS).getFirst().title())
                 .isEqualTo("Роуминг за границей");
-        assertThat(kb.suggest("у меня украли телефон, заблокируйте номер").toCompletableFuture()
-                .get(20, TimeUnit.SECONDS).getFirst().article()).isEqualTo(new ArticleId("t-7"));
+        var suggested = kb.suggest("у меня украли телефон, заблокируйте номер").toCompletableFuture()
+                .get(20, TimeUnit.SECONDS).getFirst();
+        assertThat(suggested.article()).isEqualTo(new ArticleId("t-7"));
+        assertThat(suggested.because()).contains("украли", "телефон").doesNotContain("меня");
     }
 }

@@ -3,6 +3,9 @@ package ru.garnitura.kb.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import ru.garnitura.kb.TestArticles;
 import ru.garnitura.kb.index.IndexMark;
 import ru.garnitura.kb.index.LuceneArticleIndex;
+import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.article.Section;
+import ru.garnitura.kb.store.OwnRecords;
 
 class SearchViewModelTest {
 
@@ -26,18 +32,23 @@ class SearchViewModelTest {
     @SuppressWarnings("NullAway.Init")
     private LuceneArticleIndex index;
     @SuppressWarnings("NullAway.Init")
+    private OwnRecords own;
+    @SuppressWarnings("NullAway.Init")
     private SearchViewModel search;
 
     @BeforeEach
     void open() {
-        index = new LuceneArticleIndex(folder);
+        index = new LuceneArticleIndex(folder.resolve("index"));
         index.apply(TestArticles.changes(), new IndexMark("s", 1), true);
-        search = new SearchViewModel(index, new UiLanes(Runnable::run, waiting::add), reported::add);
+        own = new OwnRecords(folder.resolve("own"), _ -> { });
+        var memory = new SearchViewModel.Memory(own.searches(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        search = new SearchViewModel(index, memory, new UiLanes(Runnable::run, waiting::add), reported::add);
     }
 
     @AfterEach
     void close() {
         index.close();
+        own.close();
     }
 
     private void work() {
@@ -108,5 +119,58 @@ class SearchViewModelTest {
         work();
 
         assertThat(search.failedProperty().get()).isTrue();
+    }
+
+    private List<String> ids() {
+        return search.answerProperty().get().hits().stream().map(hit -> hit.article().id().value()).toList();
+    }
+
+    private void type(String words) {
+        search.typedProperty().set(words);
+        work();
+    }
+
+    @Test
+    void whatWasOpenedForTheSameWordsComesSooner() {
+        type("номер");
+        var last = ids().getLast();
+        for (var time = 0; time < 20; time++) {
+            search.chose(new ArticleId(last));
+            work();
+        }
+
+        type("номера");
+
+        assertThat(ids().indexOf(last)).isLessThan(ids().size() - 1);
+        assertThat(own.searches().recent(5)).containsExactly("номер");
+    }
+
+    @Test
+    void wordsThatAreNotTheBasesOwnAreNotRemembered() {
+        type("номер Кривошеина");
+        search.chose(new ArticleId("t-1"));
+        type("номер 79275550134");
+        search.chose(new ArticleId("t-1"));
+        work();
+
+        assertThat(own.searches().recent(5)).isEmpty();
+        assertThat(search.answerProperty().get().subject()).isEmpty();
+    }
+
+    @Test
+    void aSearchIsNarrowedToASectionAndATag() {
+        type("номер");
+        var all = search.answerProperty().get().hits();
+        var section = all.getFirst().article().section();
+        search.withinProperty().set(section);
+        work();
+        assertThat(search.answerProperty().get().hits()).isNotEmpty()
+                .allMatch(hit -> hit.article().section().isWithin(section));
+
+        search.withinProperty().set(Section.ROOT);
+        var tag = all.getFirst().why().tags().getFirst();
+        search.taggedProperty().set(tag);
+        work();
+        assertThat(search.answerProperty().get().hits()).isNotEmpty().allMatch(hit -> hit.why().tags().contains(tag));
     }
 }

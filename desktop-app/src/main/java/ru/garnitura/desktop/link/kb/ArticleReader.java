@@ -36,7 +36,7 @@ final class ArticleReader {
                 item.path("lang").stringValue("ru"), item.required("body").stringValue(),
                 item.path("attachments").valueStream().map(ArticleReader::attachment).toList());
         var labels = new Labels(texts(item.path("tags")), texts(item.path("synonyms")),
-                item.path("mustRead").asBoolean(false));
+                item.path("mustRead").asBoolean(false), day(item, "mustReadBy"));
         var provenance = new Provenance(Json.text(item, "unit"), Json.text(item, "author"), day(item, "verifiedAt"),
                 day(item, "expiresAt"));
         return new Article(id, new Revision(item.required("rev").stringValue()), text, labels, provenance);
