@@ -17,6 +17,18 @@ public final class ScriptedKbApi implements KbApi {
     private final Deque<ChangesOutcome> answers = new ArrayDeque<>();
     private final List<ChangesRequest> requests = new ArrayList<>();
     private final Map<String, byte[]> blobs = new HashMap<>();
+    private ManifestOutcome manifest = new Unreachable("no manifest in this script", null);
+    private int manifestsAsked;
+
+    /// What is answered to questions for the manifest; without it the back office has none.
+    public synchronized ScriptedKbApi manifest(ManifestOutcome outcome) {
+        manifest = outcome;
+        return this;
+    }
+
+    public synchronized int manifestsAsked() {
+        return manifestsAsked;
+    }
 
     public synchronized ScriptedKbApi answer(ChangesOutcome... outcomes) {
         answers.addAll(List.of(outcomes));
@@ -33,7 +45,7 @@ public final class ScriptedKbApi implements KbApi {
         return new ChangePage("e1", changes, next, false, changes.size());
     }
 
-    public List<ChangesRequest> requests() {
+    public synchronized List<ChangesRequest> requests() {
         return List.copyOf(requests);
     }
 
@@ -59,7 +71,8 @@ public final class ScriptedKbApi implements KbApi {
     }
 
     @Override
-    public ManifestOutcome manifest() {
-        return new Unreachable("no manifest in this script", null);
+    public synchronized ManifestOutcome manifest() {
+        manifestsAsked++;
+        return manifest;
     }
 }

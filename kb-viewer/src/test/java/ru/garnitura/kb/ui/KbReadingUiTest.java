@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -274,5 +276,27 @@ class KbReadingUiTest {
         until(() -> robot.lookup("#kb-results").queryListView().getItems().size() > 1);
 
         assertThat(robot.lookup("#kb-understood").<Label>query().getText()).isEqualTo("→ найдено и так: роуминг");
+    }
+
+    @Test
+    void aHugeHostileArticleOpensWithAFewRowsAtATime(FxRobot robot) throws TimeoutException {
+        var rows = IntStream.range(0, 10_000).mapToObj(n -> "- строка списка " + n).collect(Collectors.joining("\n"));
+        var row = "| " + "ячейка ".repeat(20) + "| b |\n";
+        api.answer(ScriptedKbApi.page("c2", List.of(
+                new ArticleChange.Put(TestArticles.article("list", "Огромный список", rows)),
+                new ArticleChange.Put(TestArticles.article("table", "Огромная таблица",
+                        "| a | b |\n|---|---|\n" + row.repeat(5_000_000 / row.length()))))));
+        loaded();
+        until(() -> robot.lookup("#kb-age").<Label>query().getText().startsWith("14"));
+
+        open(robot, "list");
+        until(() -> blocks(robot).getItems().size() == 10_000);
+        assertThat(robot.lookup(".kb-blocks .list-cell").queryAll()).hasSizeLessThan(200);
+        robot.interact(() -> blocks(robot).scrollTo(9_999));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        open(robot, "table");
+        until(() -> blocks(robot).getItems().size() < 1_000);
+        assertThat(robot.lookup(".kb-blocks .list-cell").queryAll()).hasSizeLessThan(200);
     }
 }
