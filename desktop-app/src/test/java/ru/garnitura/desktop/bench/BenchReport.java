@@ -35,6 +35,13 @@ public final class BenchReport {
         passed &= pass;
     }
 
+    /// @param goal the value may not fall short of it
+    public void atLeast(String key, double value, String unit, double goal) {
+        boolean pass = value >= goal;
+        metrics.set(key, metric(value, unit).put("goal", goal).put("least", true).put("pass", pass));
+        passed &= pass;
+    }
+
     /// @param config how its users run it, as committed
     public void peer(String name, String version, String config, Map<String, Double> milliseconds) {
         ObjectNode peer = root.putObject("peer").put("name", name).put("version", version).put("config", config);
@@ -60,7 +67,7 @@ public final class BenchReport {
         metrics.properties().forEach(entry -> {
             var metric = entry.getValue();
             String goal = metric.path("goal").isNumber()
-                    ? "  goal <= %s  %s".formatted(metric.path("goal").asString(), metric.path("pass").asBoolean() ? "met" : "MISSED")
+                    ? "  goal %s %s  %s".formatted(metric.path("least").asBoolean() ? ">=" : "<=", metric.path("goal").asString(), metric.path("pass").asBoolean() ? "met" : "MISSED")
                     : "";
             out.printf(Locale.ROOT, "%-28s %10.2f %-6s%s%n", entry.getKey(), metric.path("value").asDouble(),
                     metric.path("unit").asString(), goal);

@@ -1,8 +1,12 @@
 package ru.garnitura.softphone.media.codec;
 
-/// Fills gaps by repeating the last pitch period, fading to silence within 70 ms, and blends back into real sound
-/// (after ITU-T G.711 Appendix I, without its delay). Audio lane; never allocates.
+/// Fills gaps. Where only the past is known it repeats the last pitch period, fading to silence within 70 ms, and
+/// blends back into real sound (after ITU-T G.711 Appendix I, without its delay). Where the sound after the gap is here
+/// already, a [GapBridge] joins both ends. Audio lane; never allocates.
 public final class PitchConcealment {
+
+    /// The longest gap that is filled from both ends.
+    public static final int LONGEST_GAP_MS = GapBridge.LONGEST_MS;
 
     private static final int HOLD_MS = 20;
     private static final int FADE_MS = 50;
@@ -13,9 +17,10 @@ public final class PitchConcealment {
     private final int window;
     private final short[] history;
     private final float[] period;
-    private final float[] bridge;
+    private final int blendSamples;
     private int periodLength;
     private int phase;
+    private final GapBridge bridge;
     private int concealed;
 
     public PitchConcealment(int rate) {
@@ -25,7 +30,8 @@ public final class PitchConcealment {
         window = rate / 50;
         history = new short[longest + window + longest / 4];
         period = new float[longest];
-        bridge = new float[rate / 200];
+        blendSamples = rate / 200;
+        bridge = new GapBridge(rate, longest);
     }
 
     /// Takes real sound that is about to be played; after a gap its beginning is blended with the continued
@@ -49,8 +55,22 @@ public final class PitchConcealment {
         remember(pcm, samples);
     }
 
+    /// Fills a whole gap when what comes after it is known.
+    ///
+    /// @param samples   length of the gap, at most [#LONGEST_GAP_MS]
+    /// @param following real sound after the gap, `known` samples of it
+    public void bridge(short[] pcm, int samples, short[] following, int known) {
+        if (concealed == 0) {
+            begin();
+        }
+        bridge.begin(period, periodLength, phase, gain());
+        bridge.build(pcm, samples, following, known);
+        concealed = 0;
+        remember(pcm, samples);
+    }
+
     private void blend(short[] pcm, int samples) {
-        int overlap = Math.min(bridge.length, samples);
+        int overlap = Math.min(blendSamples, samples);
         for (int i = 0; i < overlap; i++) {
             float in = (i + 0.5f) / overlap;
             pcm[i] = (short) Math.round(pcm[i] * in + next() * (1 - in));

@@ -21,6 +21,7 @@ final class Decoding implements AutoCloseable {
     private final Resampler resampler;
     private final int frameSamples;
     private final short[] decoded;
+    private final short[] made;
     private final short[] queue;
     private int queued;
 
@@ -33,6 +34,7 @@ final class Decoding implements AutoCloseable {
         resampler = new Resampler(rate, AudioFrame.RATE);
         frameSamples = rate / 100;
         decoded = new short[rate / 1000 * PayloadFormat.MAX_PACKET_MS];
+        made = new short[rate / 1000 * PitchConcealment.LONGEST_GAP_MS];
         queue = new short[rate / 1000 * QUEUE_MS];
     }
 
@@ -54,8 +56,29 @@ final class Decoding implements AutoCloseable {
     int decode(PacketStore.Slot slot) {
         int samples = codec().decode(slot.payload, slot.length, decoded);
         concealment.heard(decoded, samples);
-        append(samples);
+        append(decoded, samples);
         return ticks(samples);
+    }
+
+    /// Fills a gap up to a packet that is here, and plays that packet.
+    ///
+    /// @param gapTicks at most [PitchConcealment#LONGEST_GAP_MS]
+    /// @return length of the packet's sound, ticks of the RTP clock
+    int bridge(PacketStore.Slot following, int gapTicks) {
+        int samples = codec().decode(following.payload, following.length, decoded);
+        int gap = samples(gapTicks);
+        if (samples > 0 && gap > 0) {
+            concealment.bridge(made, gap, decoded, samples);
+            append(made, gap);
+        }
+        concealment.heard(decoded, samples);
+        append(decoded, samples);
+        return ticks(samples);
+    }
+
+    /// Whether gaps are filled from both ends; otherwise the codec does it itself.
+    boolean bridges() {
+        return !format.repairs();
     }
 
     /// Makes up `ticks` of sound, at most 10 ms.
@@ -67,7 +90,7 @@ final class Decoding implements AutoCloseable {
         } else {
             concealment.conceal(decoded, samples);
         }
-        append(samples);
+        append(decoded, samples);
     }
 
     /// Plays the copy of the lost packet that the one after it carries.
@@ -80,7 +103,7 @@ final class Decoding implements AutoCloseable {
         }
         int samples = codec().repair(following.payload, following.length, samples(ticks), decoded);
         concealment.heard(decoded, samples);
-        append(samples);
+        append(decoded, samples);
         return samples > 0;
     }
 
@@ -126,9 +149,9 @@ final class Decoding implements AutoCloseable {
         queued = 0;
     }
 
-    private void append(int samples) {
+    private void append(short[] sound, int samples) {
         int taken = Math.min(samples, queue.length - queued);
-        System.arraycopy(decoded, 0, queue, queued, taken);
+        System.arraycopy(sound, 0, queue, queued, taken);
         queued += taken;
     }
 }

@@ -2,6 +2,7 @@ package ru.garnitura.softphone.media.rtp;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.softphone.media.codec.PitchConcealment;
 
 /// From packets, whenever they come, to a frame each 10 ms. Holds back as much as its policy asks for; what is missing
 /// when it is due is concealed; when nothing comes the sound is stretched, and what was stretched is cut out again.
@@ -12,6 +13,8 @@ public final class JitterBuffer {
     private static final int GIVE_UP_MS = 500;
     private static final int WINDOW_FRAMES = 20;
     private static final int QUICK_FRAMES = 3;
+    /// Gaps up to this are filled from both ends.
+    private static final int BRIDGED_FRAMES = PitchConcealment.LONGEST_GAP_MS / FRAME_MS;
     private static final int SLACK_MS = 10;
     private static final int FORCE_MS = 80;
 
@@ -117,13 +120,16 @@ public final class JitterBuffer {
         }
         silentMs = 0;
         PacketStore.Slot slot = store.oldest();
-        long bridged = Math.min(stretched, Math.max(0, slot.timestamp - nextTimestamp));
-        nextTimestamp += bridged;
-        stretched -= bridged;
+        countStretched(slot, current);
         long gap = slot.timestamp - nextTimestamp;
         int frameTicks = current.clock() / 100;
         if (gap > 0 && gap <= (long) frameTicks * GIVE_UP_MS / FRAME_MS) {
+            if (gap <= (long) frameTicks * BRIDGED_FRAMES && decodings[slot.payloadType] == current && current.bridges()) {
+                bridge(current, slot, (int) gap);
+                return;
+            }
             if (gap == packetTicks && decodings[slot.payloadType] == current && current.repair(slot, packetTicks)) {
+                times.lost(1);
                 nextTimestamp += gap;
                 repaired++;
                 return;
@@ -135,6 +141,27 @@ public final class JitterBuffer {
             return;
         }
         decode(slot);
+    }
+
+    /// Sound made up while nothing had come stands for the gap found now, unless the stream is to be played later than
+    /// it is: then the gap is filled all the same.
+    private void countStretched(PacketStore.Slot slot, Decoding current) {
+        long counted = Math.min(stretched, Math.max(0, slot.timestamp - nextTimestamp));
+        if (counted > 0) {
+            long wanted = (long) (targetMs() - delayMs) * current.clock() / 1000;
+            long frame = current.clock() / 100;
+            nextTimestamp += counted - Math.clamp(wanted / frame * frame, 0, counted);
+            stretched -= counted;
+        }
+    }
+
+    private void bridge(Decoding current, PacketStore.Slot slot, int gap) {
+        times.lost(gap / Math.max(1, packetTicks));
+        concealed += Math.ceilDiv(gap, current.clock() / 100);
+        packetTicks = current.bridge(slot, gap);
+        nextTimestamp = slot.timestamp + packetTicks;
+        stretched = 0;
+        store.removeOldest();
     }
 
     private void decode(PacketStore.Slot slot) {
@@ -182,7 +209,7 @@ public final class JitterBuffer {
     }
 
     private int delayMs(Decoding current, long now) {
-        return times.playoutDelayMs(nanos(nextTimestamp - current.queuedTicks() - stretched, current), now);
+        return times.playoutDelayMs(nanos(nextTimestamp - current.queuedTicks() + stretched, current), now);
     }
 
     private static long nanos(long timestamp, Decoding format) {
@@ -241,6 +268,10 @@ public final class JitterBuffer {
     /// Frames played since the start, made-up ones included.
     long played() {
         return played;
+    }
+
+    boolean isPlaying() {
+        return playing;
     }
 
     int delayMs() {

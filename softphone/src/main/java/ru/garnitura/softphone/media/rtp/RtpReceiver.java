@@ -113,6 +113,11 @@ public final class RtpReceiver implements AutoCloseable {
         return lostBefore + statistics.lost();
     }
 
+    /// Whether sound of the stream is being played.
+    public boolean isPlaying() {
+        return buffer.isPlaying();
+    }
+
     public long packetsLate() {
         return buffer.late();
     }

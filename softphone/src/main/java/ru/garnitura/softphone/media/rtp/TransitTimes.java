@@ -13,6 +13,7 @@ public final class TransitTimes {
 
     private final float[] weights = new float[BINS];
     private float total;
+    private float lost;
     private int packets;
     private long windowStart;
     private long fastest = Long.MAX_VALUE;
@@ -39,6 +40,17 @@ public final class TransitTimes {
         }
         weights[bin]++;
         total = total * MEMORY + 1;
+        lost *= MEMORY;
+    }
+
+    /// Counts packets that never came.
+    void lost(int count) {
+        lost += count;
+    }
+
+    /// Share of packets lost lately, 0..1.
+    float lossShare() {
+        return total == 0 ? 0 : lost / (total + lost);
     }
 
     private long base() {

@@ -43,6 +43,11 @@ final class Transmitter implements AutoCloseable {
         }
     }
 
+    /// @param percent of what is sent the remote side lost lately
+    void expectLoss(int percent) {
+        codec.expectLoss(percent);
+    }
+
     private void flush(boolean send) {
         if (!send) {
             sender.pause();

@@ -46,4 +46,30 @@ class PitchConcealmentTest {
         concealment.heard(after, 160);
         assertThat(Math.abs(after[0] - gap[159])).isLessThan(2500);
     }
+
+    @Test
+    void aGapKnownFromBothEndsIsClosedInPhase() {
+        short[] tone = Tones.sine(8000, 210, 8000, 10_000);
+        PitchConcealment concealment = new PitchConcealment(8000);
+        concealment.heard(Arrays.copyOfRange(tone, 0, 4000), 4000);
+        short[] made = new short[480];
+        concealment.bridge(made, 160, Arrays.copyOfRange(tone, 4160, 4320), 160);
+        double error = 0;
+        double energy = 0;
+        for (int i = 0; i < 160; i++) {
+            error += Math.pow(made[i] - tone[4000 + i], 2);
+            energy += Math.pow(tone[4000 + i], 2);
+        }
+        assertThat(error / energy).isLessThan(0.05);
+    }
+
+    @Test
+    void aBridgeTakesOnTheLoudnessOfWhatFollows() {
+        short[] quiet = new short[160];
+        PitchConcealment concealment = new PitchConcealment(8000);
+        concealment.heard(Tones.sine(8000, 210, 4000, 10_000), 4000);
+        short[] made = new short[480];
+        concealment.bridge(made, 320, quiet, 160);
+        assertThat(Math.abs(made[319])).isLessThan((short) 2000);
+    }
 }

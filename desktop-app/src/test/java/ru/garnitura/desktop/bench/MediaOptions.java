@@ -1,0 +1,55 @@
+package ru.garnitura.desktop.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.session.NetworkWeather.Climate;
+
+/// Options of `./bench media`.
+///
+/// @param in  WAV to carry; empty measures everything with the product's own clips
+/// @param out where to write what is heard
+/// @param fec whether Opus sends copies
+record MediaOptions(Optional<Path> in, Optional<Path> out, PayloadFormat codec, Climate climate, boolean fec, long seed) {
+
+    static final String USAGE = """
+            ./bench media [--in WAV --out WAV] [--codec pcmu|pcma|g722|opus] [--loss PERCENT] [--burst N] [--jitter MS]
+                          [--reorder PERCENT] [--fec on|off] [--seed N] [--json FILE]
+            Without --in: the table of goals over the product's own speech.""";
+
+    /// @throws IllegalArgumentException naming what cannot be used
+    static MediaOptions parse(String... arguments) {
+        List<String> known = List.of("--in", "--out", "--codec", "--loss", "--burst", "--jitter", "--reorder", "--fec",
+                "--seed", "--json");
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!known.contains(arguments[i]) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException("bench media does not take " + arguments[i] + "\n" + USAGE);
+            }
+        }
+        Climate climate = new Climate(number(arguments, "--loss", 0, 90), number(arguments, "--burst", 1, 100),
+                number(arguments, "--jitter", 0, 1000), number(arguments, "--reorder", 0, 100));
+        String codec = value(arguments, "--codec").orElse("pcmu");
+        return new MediaOptions(value(arguments, "--in").map(Path::of), value(arguments, "--out").map(Path::of),
+                PayloadFormat.configured(codec).orElseThrow(() -> new IllegalArgumentException("no codec " + codec)),
+                climate, !value(arguments, "--fec").orElse("on").equals("off"),
+                (long) number(arguments, "--seed", 1, Long.MAX_VALUE));
+    }
+
+    private static Optional<String> value(String[] arguments, String name) {
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            if (arguments[i].equals(name)) {
+                return Optional.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double number(String[] arguments, String name, double fallback, double highest) {
+        double number = value(arguments, name).map(Double::parseDouble).orElse(fallback);
+        if (number < 0 || number > highest) {
+            throw new IllegalArgumentException(name + " takes 0 to " + highest);
+        }
+        return number;
+    }
+}
