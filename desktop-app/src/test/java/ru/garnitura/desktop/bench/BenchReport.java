@@ -36,7 +36,7 @@ public final class BenchReport {
     }
 
     /// @param goal the value may not fall short of it
-    public void atLeast(String key, double value, String unit, double goal) {
+    void atLeast(String key, double value, String unit, double goal) {
         boolean pass = value >= goal;
         metrics.set(key, metric(value, unit).put("goal", goal).put("least", true).put("pass", pass));
         passed &= pass;
@@ -44,9 +44,18 @@ public final class BenchReport {
 
     /// @param config how its users run it, as committed
     public void peer(String name, String version, String config, Map<String, Double> milliseconds) {
+        peer(name, version, config, new Figures("ms", milliseconds));
+    }
+
+    /// Measured values of one unit.
+    record Figures(String unit, Map<String, Double> values) {
+    }
+
+    /// The same for figures in another unit.
+    void peer(String name, String version, String config, Figures figures) {
         ObjectNode peer = root.putObject("peer").put("name", name).put("version", version).put("config", config);
         ObjectNode peerMetrics = peer.putObject("metrics");
-        new TreeMap<>(milliseconds).forEach((key, value) -> peerMetrics.set(key, metric(value, "ms")));
+        new TreeMap<>(figures.values).forEach((key, value) -> peerMetrics.set(key, metric(value, figures.unit)));
     }
 
     private static ObjectNode metric(double value, String unit) {

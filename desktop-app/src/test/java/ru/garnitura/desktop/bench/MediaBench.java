@@ -112,7 +112,8 @@ public final class MediaBench {
         return SpectralDistance.between(speech, Arrays.copyOfRange(played, delay, played.length), NARROW);
     }
 
-    private static byte[] file(short[] sound, int rate) {
+    /// A WAV file.
+    static byte[] file(short[] sound, int rate) {
         ByteBuffer bytes = ByteBuffer.allocate(44 + 2 * sound.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * sound.length);
         bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 1);

@@ -36,16 +36,23 @@ public final class Baresip implements AutoCloseable {
     /// @param codecs     codec modules to load, such as `g711`
     /// @param autoAnswer picks up by itself
     /// @param encryption  `srtp`, `dtls_srtp`, or empty for none
+    /// @param clip        WAV file it says; empty for the tone
     public record Setup(String user, String registrar, int toneHz, List<String> codecs, boolean autoAnswer,
-            String encryption) {
+            String encryption, String clip) {
 
+        /// Says a tone, unencrypted.
         public Setup(String user, String registrar, int toneHz, List<String> codecs, boolean autoAnswer) {
-            this(user, registrar, toneHz, codecs, autoAnswer, "");
+            this(user, registrar, toneHz, codecs, autoAnswer, "", "");
+        }
+
+        /// The same, saying a WAV file over and over instead of a tone.
+        public Setup saying(Path wav) {
+            return new Setup(user, registrar, toneHz, codecs, autoAnswer, encryption, wav.toString());
         }
 
         /// The same with encrypted media.
         public Setup encrypted(String module) {
-            return new Setup(user, registrar, toneHz, codecs, autoAnswer, module);
+            return new Setup(user, registrar, toneHz, codecs, autoAnswer, module, clip);
         }
 
         public static Setup of(String user, String registrar) {
@@ -78,7 +85,7 @@ public final class Baresip implements AutoCloseable {
                 sip_listen 127.0.0.1:%d
                 net_interface 127.0.0.1
                 audio_player aubridge,sink
-                audio_source ausine,%d
+                audio_source %s
                 ausrc_srate 48000
                 ausrc_channels 2
                 auplay_srate 48000
@@ -86,12 +93,12 @@ public final class Baresip implements AutoCloseable {
                 snd_path %s
                 ctrl_tcp_listen 127.0.0.1:%d
                 module_path /usr/lib/baresip/modules
-                """.formatted(port, setup.toneHz(), rtp, rtp + 39, folder, port + 2));
+                """.formatted(port, setup.clip().isEmpty() ? "ausine," + setup.toneHz() : "aufile," + setup.clip(), rtp, rtp + 39, folder, port + 2));
         setup.codecs().forEach(codec -> config.append("module ").append(codec).append(".so\n"));
         if (!setup.encryption().isEmpty()) {
             config.append("module ").append(setup.encryption()).append(".so\n");
         }
-        List.of("aubridge", "ausine", "sndfile", "uuid")
+        List.of("aubridge", "ausine", "aufile", "sndfile", "uuid")
                 .forEach(module -> config.append("module ").append(module).append(".so\n"));
         return config.append("module_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n").toString();
     }

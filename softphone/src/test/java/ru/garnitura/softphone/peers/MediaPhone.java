@@ -1,8 +1,10 @@
 package ru.garnitura.softphone.peers;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.Ear;
 import ru.garnitura.softphone.audio.ToneSource;
@@ -20,20 +22,33 @@ public final class MediaPhone implements AutoCloseable {
 
     private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
-    private final Ear ear = new Ear();
+    private final Ear ear;
     private final RtpMediaEngine engine;
     private final Phone phone;
 
-    private MediaPhone(String user) {
-        engine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(TONE), ear),
-                new MediaLanes(lane, io));
+    private MediaPhone(String user, Ear ear, Function<Executor, AudioEndpoints> sound) {
+        this.ear = ear;
+        engine = RtpMediaEngine.create(MediaSettings.USUAL, sound.apply(io), new MediaLanes(lane, io));
         phone = new Phone(user, engine);
     }
 
+    /// Answers nothing by itself.
     public static MediaPhone start(String user, SrtpPolicy srtp, String... codecs) throws InterruptedException {
-        MediaPhone started = new MediaPhone(user);
+        Ear ear = new Ear();
+        return start(user, new SipAccount.CallPolicy(-1, 0, 1, List.of(codecs), srtp), ear,
+                io -> AudioEndpoints.of(new ToneSource(TONE), ear));
+    }
+
+    /// @param sound makes the endpoints, given an I/O lane; what they hear does not reach [#ear]
+    public static MediaPhone start(String user, SipAccount.CallPolicy policy, Function<Executor, AudioEndpoints> sound)
+            throws InterruptedException {
+        return start(user, policy, new Ear(), sound);
+    }
+
+    private static MediaPhone start(String user, SipAccount.CallPolicy policy, Ear ear,
+            Function<Executor, AudioEndpoints> sound) throws InterruptedException {
+        MediaPhone started = new MediaPhone(user, ear, sound);
         SipAccount plain = started.phone.account("", "pw-" + user);
-        SipAccount.CallPolicy policy = new SipAccount.CallPolicy(-1, 0, 1, List.of(codecs), srtp);
         started.phone.listen(new SipAccount(plain.identity(), plain.route(), policy));
         return started;
     }

@@ -79,7 +79,7 @@ public final class VirtualCall {
         int begun = -1;
         double playout = 0;
         for (int tick = 0; tick < ticks; tick++) {
-            now[0] = tick * AudioFrame.MILLIS * MS;
+            now[0] = (long) tick * AudioFrame.MILLIS * MS;
             if (tick < frames) {
                 transmitter.add(Arrays.copyOfRange(wide, tick * AudioFrame.SAMPLES, (tick + 1) * AudioFrame.SAMPLES), true);
             }
@@ -101,9 +101,9 @@ public final class VirtualCall {
         }
     }
 
-    /// @param begun tick in which the first packet's sound was played, -1 where nothing was
     private final class Raw {
         final short[] wide;
+        /// Tick in which the first packet's sound was played, -1 where nothing was.
         final int begun;
         final double playoutMs;
         final RtpReceiver receiver;

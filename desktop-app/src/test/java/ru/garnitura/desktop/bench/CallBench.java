@@ -1,0 +1,173 @@
+package ru.garnitura.desktop.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.audio.AudioSink;
+import ru.garnitura.softphone.audio.ToneSource;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SrtpPolicy;
+import ru.garnitura.softphone.peers.AnsweringPhones;
+import ru.garnitura.softphone.peers.Baresip;
+import ru.garnitura.softphone.peers.MediaPhone;
+
+/// Processor time and memory of calls: the answering side, ours and baresip's, called by the same callers in turn. File
+/// in, file out, no audio processing, no window.
+public final class CallBench {
+
+    private static final int[] CALLS = {1, 5};
+
+    private final Path folder;
+    private final Duration span;
+    private final Path clip;
+
+    /// @param cores share of a core a call takes, percent
+    /// @param kilobytes proportional set size in the calls
+    private record Cost(double cores, double kilobytes) {
+    }
+
+    private CallBench(Path folder, Duration span) throws IOException {
+        this.folder = folder;
+        this.span = span;
+        clip = Files.write(folder.resolve("clip.wav"), MediaBench.file(Speech.clips(48_000), 48_000));
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int seconds = args.length > 1 && args[0].equals("--seconds") ? Integer.parseInt(args[1]) : 60;
+        CallBench bench = new CallBench(Files.createTempDirectory("garnitura-call"), Duration.ofSeconds(seconds));
+        System.exit(bench.measure(seconds).finish(System.out, args));
+    }
+
+    private BenchReport measure(int seconds) throws IOException, InterruptedException {
+        BenchReport report = new BenchReport("call", Map.of("seconds", seconds, "packet_ms", 20, "processing", "off"));
+        Map<String, Double> theirs = new TreeMap<>();
+        for (String codec : List.of("pcmu", "opus")) {
+            List<Cost> ours = new ArrayList<>();
+            for (int calls : CALLS) {
+                Cost our = ours(calls, codec);
+                Cost their = baresip(calls, codec);
+                String key = "%s_%d_".formatted(codec, calls);
+                report.atMost(key + "cpu_per_call", our.cores / calls, "%", null);
+                report.atMost(key + "cpu_ratio", our.cores / their.cores, "x", codec.equals("pcmu") ? 1.5 : 2.0);
+                theirs.put(key + "cpu_per_call", their.cores / calls);
+                ours.add(our);
+            }
+            double further = (ours.getLast().kilobytes - ours.getFirst().kilobytes) / (CALLS[1] - CALLS[0]) / 1024;
+            report.atMost(codec + "_memory_per_further_call", further, "MB", 3.0);
+        }
+        report.peer("baresip", Peers.version("baresip-core"), "one process a call, aufile in, aubridge and sndfile out",
+                new BenchReport.Figures("%", theirs));
+        return report;
+    }
+
+    private Cost ours(int calls, String codec) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m",
+                "-cp", System.getProperty("java.class.path"), AnsweringPhones.class.getName(), Integer.toString(calls),
+                codec, clip.toString(), folder.resolve("heard").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader lines = process.inputReader()) {
+            List<String> addresses = new ArrayList<>();
+            for (String line = lines.readLine(); line != null && !line.equals("ready"); line = lines.readLine()) {
+                if (line.startsWith("sip:")) {
+                    addresses.add(line);
+                }
+            }
+            return cost(addresses, codec, List.of(process.pid()));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Cost baresip(int calls, String codec) throws IOException, InterruptedException {
+        List<Baresip> phones = new ArrayList<>();
+        try {
+            List<String> addresses = new ArrayList<>();
+            List<Long> processes = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                Baresip.Setup setup = new Baresip.Setup("bob", "", 440, List.of(codec.equals("pcmu") ? "g711" : codec), true)
+                        .saying(clip);
+                Baresip phone = Baresip.start(folder.resolve(codec + calls + "-" + i), setup);
+                phones.add(phone);
+                addresses.add("sip:bob@127.0.0.1:" + phone.port());
+                processes.add(phone.process().pid());
+            }
+            return cost(addresses, codec, processes);
+        } finally {
+            for (Baresip phone : phones) {
+                phone.close();
+            }
+        }
+    }
+
+    private Cost cost(List<String> addresses, String codec, List<Long> processes) throws IOException, InterruptedException {
+        List<MediaPhone> callers = new ArrayList<>();
+        try {
+            rest(Duration.ofSeconds(3));
+            double idle = share(processes);
+            for (String address : addresses) {
+                callers.add(call(address, codec));
+            }
+            rest(Duration.ofSeconds(10));
+            double busy = share(processes);
+            return new Cost(busy - idle, memory(processes));
+        } finally {
+            callers.forEach(MediaPhone::close);
+        }
+    }
+
+    private static MediaPhone call(String address, String codec) throws InterruptedException {
+        MediaPhone caller = MediaPhone.start("caller", new SipAccount.CallPolicy(-1, 0, 1, List.of(codec), SrtpPolicy.OFF),
+                io -> AudioEndpoints.of(new ToneSource(1000), AudioSink.silence()));
+        CallId call = caller.phone().dial(address);
+        caller.phone().awaitState(call, CallState.CONFIRMED);
+        return caller;
+    }
+
+    /// Percent of one core over the span.
+    private double share(List<Long> processes) throws IOException {
+        long before = nanos(processes);
+        long start = System.nanoTime();
+        rest(span);
+        return 100.0 * (nanos(processes) - before) / (System.nanoTime() - start);
+    }
+
+    private static void rest(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+
+    /// Processor time of user and kernel, in steps of 10 ms.
+    private static long nanos(List<Long> processes) throws IOException {
+        long sum = 0;
+        for (long process : processes) {
+            String[] fields = Files.readString(Path.of("/proc", Long.toString(process), "stat")).split(" ", -1);
+            sum += (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000L;
+        }
+        return sum;
+    }
+
+    private static double memory(List<Long> processes) throws IOException {
+        double sum = 0;
+        for (long process : processes) {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "smaps_rollup"))) {
+                if (line.startsWith("Pss:")) {
+                    sum += Double.parseDouble(line.replaceAll("[^0-9]", ""));
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,39 @@
+package ru.garnitura.softphone.peers;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import ru.garnitura.softphone.audio.AudioSettings;
+import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SrtpPolicy;
+
+/// A process of phones of ours without a window that answer at once, say a WAV file over and over, and record what
+/// they hear. Prints the address of each, then `ready`; ends when its input does. For measuring from outside.
+public final class AnsweringPhones {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private AnsweringPhones() {
+    }
+
+    /// Arguments: how many phones, codec, WAV file to say, beginning of the names of the recordings.
+    public static void main(String[] args) throws IOException, InterruptedException {
+        List<MediaPhone> phones = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+            AudioSettings sound = AudioSettings.parse("file:" + args[2], "file:" + args[3] + i + ".wav", "null");
+            SipAccount.CallPolicy policy = new SipAccount.CallPolicy(0, 0, 1, List.of(args[1]), SrtpPolicy.OFF);
+            MediaPhone phone = MediaPhone.start("phone" + i, policy, io -> WebrtcEndpoints.of(sound, io));
+            phones.add(phone);
+            OUT.println(phone.phone().uri());
+        }
+        OUT.println("ready");
+        while (System.in.read() >= 0) {
+            OUT.println("waiting for the end of the input");
+        }
+        phones.forEach(MediaPhone::close);
+        System.exit(0);
+    }
+}
