@@ -12,7 +12,7 @@ stage() {
   build_if_stale
   mkdir -p "$work/app"
   cp -a "$root"/desktop-app/target/app/lib/*.jar "$work/app/"
-  cp -a "$root/assets/licences" "$work/app/" 2>/dev/null || true
+  cp -a "$root/docs/licences.md" "$work/app/"
   "$root/jlink/image.sh" "$work/image"
 }
 

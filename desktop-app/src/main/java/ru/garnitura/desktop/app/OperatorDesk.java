@@ -45,6 +45,7 @@ final class OperatorDesk implements AutoCloseable {
     private final ContactEnds ends;
     private final Notices notices;
     private final LocalDesk localDesk;
+    private final Runnable unwatch;
     private @Nullable SipLine line;
     private @Nullable LocalApi localApi;
 
@@ -77,13 +78,15 @@ final class OperatorDesk implements AutoCloseable {
                 listener -> readiness.standing().subscribe(listener)::unsubscribe);
         DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
         ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
+        CallGuard guard = new CallGuard(() -> !phone.softphone().snapshot().calls().isEmpty(), notices, words);
         window = new DeskWindow(
                 new DeskWindow.Rooms(phone, sessions, base, new DeskWindow.Desk(seat, readiness, ends, figures, reports)),
                 new DeskWindow.Frame(house.frame(), look.appearance(), look.memory(), notices, house.clock()), lanes,
-                () -> {
+                () -> guard.leave(() -> {
                     seat.link().signOut();
                     signOut.run();
-                });
+                }));
+        unwatch = guard.watch(house.frame().stage());
 
         ScreenPop pop = new ScreenPop(deskSessions, ends);
         PhoneReports phoneReports = new PhoneReports(notices, words);
@@ -193,6 +196,7 @@ final class OperatorDesk implements AutoCloseable {
         if (localApi != null) {
             localApi.close();
         }
+        unwatch.run();
         window.close();
         phone.close();
         sessions.close();
