@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.link.policy.SipLine;
 import ru.garnitura.desktop.settings.Configuration;
@@ -17,6 +18,7 @@ final class Accounts {
     private static final List<String> CODECS = List.of("opus", "g722", "pcma", "pcmu");
     /// A customer, a consultation, and one more.
     private static final int MOST_CALLS = 3;
+    private static final Pattern TRANSPORT = Pattern.compile("(?i);transport=(udp|tcp|tls)\\b");
     private static final String ANY_PORT = "0.0.0.0:0";
 
     private Accounts() {
@@ -34,7 +36,7 @@ final class Accounts {
         var identity = new SipAccount.Identity(sip.aor(), "", text(sip.authUser()), password(sip.passwordEnv()));
         String registrar = sip.registrar() == null ? "sip:" + sip.aor().substring(sip.aor().indexOf('@') + 1) : sip.registrar();
         var route = new SipAccount.Route(registrar, text(sip.outboundProxy()),
-                Objects.requireNonNullElse(sip.listen(), ANY_PORT), transport(transportIn(registrar)));
+                Objects.requireNonNullElse(sip.listen(), ANY_PORT), transport(transportIn(registrar)), text(sip.ca()));
         var policy = new SipAccount.CallPolicy(Objects.requireNonNullElse(sip.autoAnswerMs(), -1),
                 Objects.requireNonNullElse(sip.sessionTimerSeconds(), 0), MOST_CALLS,
                 Objects.requireNonNullElse(sip.codecs(), CODECS), srtp(sip.srtp()));
@@ -46,8 +48,8 @@ final class Accounts {
     }
 
     private static String transportIn(String registrar) {
-        int at = registrar.indexOf(";transport=");
-        return at < 0 ? "udp" : registrar.substring(at + ";transport=".length());
+        var named = TRANSPORT.matcher(registrar);
+        return named.find() ? named.group(1) : "udp";
     }
 
     private static SipTransport transport(String name) {

@@ -28,7 +28,8 @@ final class PhoneReports {
             case SoftphoneEvent.RegistrationChanged changed -> registration(changed.registration());
             case SoftphoneEvent.DeviceChanged changed -> device(changed.notice());
             case SoftphoneEvent.IncomingCall _, SoftphoneEvent.CallChanged _, SoftphoneEvent.TurnedAway _,
-                    SoftphoneEvent.DigitReceived _, SoftphoneEvent.RemoteSilent _, SoftphoneEvent.TransferFailed _ -> { }
+                    SoftphoneEvent.DigitReceived _, SoftphoneEvent.RemoteSilent _, SoftphoneEvent.TransferFailed _,
+                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -3,11 +3,14 @@ package ru.garnitura.desktop.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.Standing;
 import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.settings.WindowMemory;
+import ru.garnitura.softphone.call.DialCodeQueues;
+import ru.garnitura.softphone.call.PbxQueues;
 import ru.garnitura.softphone.call.Softphone;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,7 @@ final class ReadinessPorts implements Readiness.Ports {
     private final Softphone softphone;
     private final WindowMemory memory;
     private final Lanes lanes;
+    private final PbxQueues queues;
     private String reported = "";
 
     ReadinessPorts(Seat seat, Softphone softphone, WindowMemory memory, Lanes lanes) {
@@ -30,6 +34,13 @@ final class ReadinessPorts implements Readiness.Ports {
         this.softphone = softphone;
         this.memory = memory;
         this.lanes = lanes;
+        this.queues = seat.served() ? queues(seat.policy().conduct().dialCodes(), softphone) : PbxQueues.NONE;
+    }
+
+    private static PbxQueues queues(Map<String, String> codes, Softphone softphone) {
+        return new DialCodeQueues(softphone, new DialCodeQueues.Codes(codes.getOrDefault("queueLogin", ""),
+                codes.getOrDefault("queueLogout", ""), codes.getOrDefault("queuePause", ""),
+                codes.getOrDefault("queueResume", ""), Map.of()));
     }
 
     /// As the operator left the desk: a NotReady of his own stays, everything else begins Ready.
@@ -54,6 +65,11 @@ final class ReadinessPorts implements Readiness.Ports {
         memory.put(REASON, standing.reason());
         if (!seat.served()) {
             return;
+        }
+        if (standing.state().takesCalls()) {
+            queues.resume();
+        } else {
+            queues.pause(standing.reason());
         }
         ObjectNode payload = JSON.createObjectNode();
         payload.put("state", notReady ? "notReady" : "ready");

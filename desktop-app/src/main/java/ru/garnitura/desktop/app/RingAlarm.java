@@ -33,7 +33,8 @@ final class RingAlarm {
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
-                    SoftphoneEvent.TransferFailed _ -> { }
+                    SoftphoneEvent.TransferFailed _,
+                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -54,7 +54,8 @@ public final class ScreenPop {
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
-                    SoftphoneEvent.TransferFailed _ -> { }
+                    SoftphoneEvent.TransferFailed _,
+                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -42,6 +42,9 @@ final class StateText {
             case SoftphoneEvent.TurnedAway away -> news.put("t", "turned-away").set("remote", remote(away.remote()));
             case SoftphoneEvent.TransferFailed failed -> news.put("t", "transfer-failed")
                     .put("call", failed.call().value()).put("cause", kind(failed.cause()));
+            case SoftphoneEvent.AnsweredByItself answered -> news.put("t", "answered-by-itself").put("call", answered.call().value());
+            case SoftphoneEvent.CodeDialled dialled -> news.put("t", "code").put("code", dialled.code())
+                    .put("cause", dialled.failure() == null ? null : kind(dialled.failure()));
             case SoftphoneEvent.RegistrationChanged change ->
                     news.put("t", "registration").set("registration", registration(change.registration()));
             case SoftphoneEvent.DigitReceived digit ->

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class CallDesk implements SignalingListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
+    /// How long the operator is warned before the microphone opens.
+    private static final Duration WARNING = Duration.ofSeconds(1);
     private static final int BUSY_HERE = 486;
     private static final int NOT_ACCEPTABLE_HERE = 488;
 
@@ -46,11 +48,30 @@ final class CallDesk implements SignalingListener {
         if (!prepare(call, invitation)) {
             return;
         }
-        int delay = switchboard.policy().autoAnswerMs();
-        if (delay >= 0) {
-            call.autoAnswer(lane.timers().after(Duration.ofMillis(delay), () -> switchboard.answer(call)));
-        }
+        answerByItself(call, invitation);
         switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+    }
+
+    /// By the account's own setting, or because a caller wishes it who may, while no other call is there. In the second
+    /// case nobody expects it: the microphone opens only after the warning.
+    private void answerByItself(Call call, Invitation invitation) {
+        int always = switchboard.policy().autoAnswerMs();
+        int wished = invitation.answerAfterMs();
+        if (always >= 0) {
+            call.autoAnswer(lane.timers().after(Duration.ofMillis(always), () -> switchboard.answer(call)));
+        } else if (wished >= 0 && switchboard.calls().size() == 1
+                && switchboard.permissions().autoAnswerFor().contains(invitation.remote().number())) {
+            call.autoAnswer(lane.timers().after(Duration.ofMillis(wished), () -> answerWithWarning(call)));
+        }
+    }
+
+    private void answerWithWarning(Call call) {
+        if (call.state() == CallState.RINGING) {
+            switchboard.mute(call, true);
+            switchboard.answer(call);
+            switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
+            lane.timers().after(WARNING, () -> switchboard.mute(call, false));
+        }
     }
 
     private boolean prepare(Call call, Invitation invitation) {
@@ -105,6 +126,9 @@ final class CallDesk implements SignalingListener {
 
     @Override
     public void answered(CallId id, String sdp) {
+        if (switchboard.services().owns(id)) {
+            switchboard.services().answered();
+        }
         with(id, call -> {
             if (listen(call, sdp) && call.take(CallInput.ANSWER, lane.now())) {
                 switchboard.applyMute(call);
@@ -200,6 +224,9 @@ final class CallDesk implements SignalingListener {
 
     @Override
     public void ended(CallId id, CallEndCause cause) {
+        if (switchboard.services().owns(id)) {
+            switchboard.services().ended(cause);
+        }
         with(id, call -> {
             boolean handedOver = cause instanceof CallEndCause.EndedByPeer && call.state().transferring();
             switchboard.finish(call, handedOver ? new CallEndCause.Transferred() : cause);

@@ -35,8 +35,11 @@ public sealed interface RegistrationCause {
     record BadSetting(String setting) implements RegistrationCause {
     }
 
-    /// The server's certificate was refused; `detail` is technical.
-    record Certificate(String detail) implements RegistrationCause {
+    /// The server's certificate was refused, or nothing safe enough could be agreed; `detail` is technical.
+    record Certificate(Flaw flaw, String detail) implements RegistrationCause {
+
+        /// What was wrong with it.
+        public enum Flaw { EXPIRED, OTHER_NAME, UNTRUSTED, NO_COMMON_PROTOCOL }
     }
 
     /// The server refused with another final status.

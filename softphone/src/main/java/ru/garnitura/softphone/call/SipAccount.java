@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.call;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,11 +29,22 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
 
     /// How signaling travels.
     ///
-    /// @param registrar     `sip:host:port;transport=udp`, or empty to register nowhere
+    /// @param registrar     `sip:host:port`, several separated by commas, or empty to register nowhere
     /// @param outboundProxy `sip:host:port` that takes every request, or empty
     /// @param listen        `host:port`; `0.0.0.0` chooses the address by destination, port 0 any free one
-    /// @param transport     used where the URI names none
-    public record Route(String registrar, String outboundProxy, String listen, SipTransport transport) {
+    /// @param transport     by which all requests of the account travel
+    /// @param ca            PEM file of the company's own certificate authority, or empty for those the system trusts
+    public record Route(String registrar, String outboundProxy, String listen, SipTransport transport, String ca) {
+
+        /// A route that needs no certificate authority of its own.
+        public Route(String registrar, String outboundProxy, String listen, SipTransport transport) {
+            this(registrar, outboundProxy, listen, transport, "");
+        }
+
+        /// The registrars in order: the second and further ones take over while those before them are not reachable.
+        public List<String> registrars() {
+            return Arrays.stream(registrar.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        }
     }
 
     /// How calls are treated.

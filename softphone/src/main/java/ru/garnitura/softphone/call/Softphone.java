@@ -114,6 +114,11 @@ public final class Softphone implements AutoCloseable {
         withCall(id, call -> switchboard.sendDigit(call, digit));
     }
 
+    /// Calls a service number of the PBX without a line, a ring or a sound; [SoftphoneEvent.CodeDialled] tells the outcome.
+    public void dialCode(String code) {
+        lane.execute(() -> switchboard.services().dial(code));
+    }
+
     /// While false, an incoming call gets 486 without a ring.
     public void setAcceptingCalls(boolean accepting) {
         lane.execute(() -> switchboard.setAcceptingCalls(accepting));

@@ -1,5 +1,7 @@
 package ru.garnitura.softphone.call;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something changed. Immutable; crosses lanes freely.
 public sealed interface SoftphoneEvent {
 
@@ -13,6 +15,14 @@ public sealed interface SoftphoneEvent {
 
     /// A call was refused without a ring: not ready, or no free line.
     record TurnedAway(RemoteParty remote) implements SoftphoneEvent {
+    }
+
+    /// A call was answered because its caller wished it: a warning is due now, and the microphone opens in a second.
+    record AnsweredByItself(CallId call) implements SoftphoneEvent {
+    }
+
+    /// The PBX was told something by a dial code; `failure` is null where it took it.
+    record CodeDialled(String code, @Nullable CallEndCause failure) implements SoftphoneEvent {
     }
 
     /// A transfer came to nothing; the call goes on as it was before.

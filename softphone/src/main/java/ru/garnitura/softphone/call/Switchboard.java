@@ -29,6 +29,7 @@ final class Switchboard {
     private final List<SoftphoneListener> listeners = new CopyOnWriteArrayList<>();
     private final Transfers transfers;
     private final Conference conference;
+    private final ServiceCalls services;
     private @Nullable Line line;
     /// The call the operator last turned to.
     private @Nullable CallId focus;
@@ -46,6 +47,7 @@ final class Switchboard {
         this.engine = engine;
         this.transfers = new Transfers(this, lane);
         this.conference = new Conference(this, engine);
+        this.services = new ServiceCalls(this, lane, engine);
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }
@@ -265,6 +267,10 @@ final class Switchboard {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    ServiceCalls services() {
+        return services;
     }
 
     Conference conference() {

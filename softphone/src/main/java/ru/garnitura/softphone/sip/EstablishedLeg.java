@@ -1,7 +1,10 @@
 package ru.garnitura.softphone.sip;
 
+import java.net.InetAddress;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javax.sip.message.Message;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
 
 /// A call with a dialog: answered, and not yet ended by either side.
@@ -24,6 +28,9 @@ final class EstablishedLeg implements Leg {
     private final Queue<Consumer<ResolvedHop>> waitingForHop = new ArrayDeque<>();
     private final ReInvites reInvites;
     private final Referrals referrals;
+    private final SessionTimer session;
+    private final Set<InetAddress> sources = new HashSet<>();
+    private String described = "";
     private Stage stage = Stage.OPEN;
     private @Nullable ResolvedHop hop;
     private @Nullable AnswerKeeper keeper;
@@ -41,11 +48,33 @@ final class EstablishedLeg implements Leg {
         this.dialog = dialog;
         this.reInvites = new ReInvites(line, legs, this);
         this.referrals = new Referrals(line, legs, this);
+        this.session = new SessionTimer(line.lane().timers(), () -> reInvites.refresh(described),
+                () -> lost(new CallEndCause.Unreachable()));
     }
 
     @Override
     public CallId id() {
         return id;
+    }
+
+    /// From this host we take requests within the dialog, besides where the dialog leads and from our own proxies.
+    EstablishedLeg from(InetAddress source) {
+        sources.add(source);
+        return this;
+    }
+
+    boolean knows(InetAddress source) {
+        ResolvedHop known = hop;
+        return sources.contains(source) || (known != null && known.address().equals(source));
+    }
+
+    /// What we told the remote side of our media last.
+    void described(String sdp) {
+        described = sdp;
+    }
+
+    void agreed(SessionTimer.Agreement agreement) {
+        session.restart(agreement);
     }
 
     String key() {
@@ -73,7 +102,7 @@ final class EstablishedLeg implements Leg {
     /// Sends once it is known where the dialog leads.
     void towards(Consumer<ResolvedHop> sending) {
         ResolvedHop known = hop;
-        if (known != null) {
+        if (known != null && line.hops().ready(known)) {
             sending.accept(known);
             return;
         }
@@ -88,7 +117,7 @@ final class EstablishedLeg implements Leg {
                 }
 
                 @Override
-                public void unknown(String host) {
+                public void nowhere(RegistrationCause cause) {
                     waitingForHop.clear();
                     lost(new CallEndCause.Unreachable());
                 }
@@ -136,6 +165,7 @@ final class EstablishedLeg implements Leg {
         stage = Stage.CLOSED;
         reInvites.stop();
         referrals.stop();
+        session.stop();
         Exchange exchange = line.exchange(Bye.UNHEEDED);
         towards(found -> exchange.send(() -> dialog.request(Request.BYE), found));
         legs.remove(this);
@@ -206,6 +236,7 @@ final class EstablishedLeg implements Leg {
         stage = Stage.CLOSED;
         reInvites.stop();
         referrals.stop();
+        session.stop();
         legs.remove(this);
         if (mine) {
             legs.listener().ended(id, new CallEndCause.EndedByPeer());

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.sip;
 
 import java.text.ParseException;
+import java.util.Optional;
 
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import javax.sip.message.Message;
@@ -22,6 +23,17 @@ final class Headers {
                 throw new IllegalArgumentException("Not a " + name + " header", e);
             }
         }
+    }
+
+    /// Writes into a 2xx what becomes of the session timer, and tells it back.
+    static Optional<SessionTimer.Agreement> agree(Message ok, Optional<SessionTimer.Agreement> agreement) {
+        agreement.ifPresent(agreed -> {
+            add(ok, "Session-Expires", SessionTimer.value(agreed));
+            if (!agreed.ours()) {
+                add(ok, "Require", "timer");
+            }
+        });
+        return agreement;
     }
 
     /// What we understand (RFC 3261, sections 20.5 and 20.37).

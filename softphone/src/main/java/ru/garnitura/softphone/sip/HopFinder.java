@@ -1,26 +1,35 @@
 package ru.garnitura.softphone.sip;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
+import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.SipTransport;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
+import ru.garnitura.softphone.sip.stack.StreamConnections;
+import ru.garnitura.softphone.sip.stack.TlsTrust;
 
-/// Finds where a SIP URI leads: an address as it stands at once, a name on the I/O lane.
+/// Finds where a SIP URI leads, and connects there where the transport needs that: an address over UDP at once, all else
+/// on the I/O lane.
 final class HopFinder {
 
     private final Executor lane;
     private final Executor io;
-    private final SipTransport transport;
+    private final Means means;
 
-    HopFinder(Executor lane, Executor io, SipTransport transport) {
+    /// How to travel. All goes by the account's own transport, whatever a URI may ask for.
+    ///
+    /// @param local address to send from
+    record Means(SipTransport transport, InetAddress local, StreamConnections connections, TlsTrust tls) {
+    }
+
+    HopFinder(Executor lane, Executor io, Means means) {
         this.lane = lane;
         this.io = io;
-        this.transport = transport;
+        this.means = means;
     }
 
     /// What became of a search.
@@ -28,31 +37,41 @@ final class HopFinder {
 
         void at(ResolvedHop hop);
 
-        void unknown(String host);
+        void nowhere(RegistrationCause cause);
     }
 
-    /// Reports on the signaling lane, at once where nothing has to be resolved.
+    /// Reports on the signaling lane, at once where nothing has to be waited for.
     void find(String uri, Found found) {
         Optional<SipUriParts> parsed = SipUriParts.parse(uri);
         if (parsed.isEmpty()) {
-            found.unknown(uri);
+            found.nowhere(new RegistrationCause.UnknownHost(uri));
             return;
         }
         SipUriParts parts = parsed.get();
-        Consumer<InetAddress> use = address -> found.at(hop(address, parts));
-        Optional<InetAddress> literal = literal(parts.host());
-        if (literal.isPresent()) {
-            use.accept(literal.get());
+        Optional<ResolvedHop> literal = literal(parts.host()).map(address -> hop(address, parts));
+        if (literal.isPresent() && ready(literal.get())) {
+            found.at(literal.get());
             return;
         }
         io.execute(() -> {
             try {
-                InetAddress address = InetAddress.getByName(parts.host());
-                lane.execute(() -> use.accept(address));
+                ResolvedHop hop = hop(InetAddress.getByName(parts.host()), parts);
+                if (!ready(hop)) {
+                    means.connections().prepare(hop, means.local(), means.tls(), parts.host());
+                }
+                lane.execute(() -> found.at(hop));
             } catch (UnknownHostException e) {
-                lane.execute(() -> found.unknown(parts.host()));
+                lane.execute(() -> found.nowhere(new RegistrationCause.UnknownHost(parts.host())));
+            } catch (IOException e) {
+                RegistrationCause cause = ConnectFailures.causeOf(e);
+                lane.execute(() -> found.nowhere(cause));
             }
         });
+    }
+
+    /// Whether a request can leave for there now.
+    boolean ready(ResolvedHop hop) {
+        return means.transport() == SipTransport.UDP || means.connections().ready(hop);
     }
 
     private static Optional<InetAddress> literal(String host) {
@@ -64,9 +83,7 @@ final class HopFinder {
     }
 
     private ResolvedHop hop(InetAddress address, SipUriParts parts) {
-        String named = parts.transport().isEmpty() ? transport.name() : parts.transport();
-        String used = named.toUpperCase(Locale.ROOT);
-        int standard = used.equals("TLS") ? 5061 : 5060;
-        return new ResolvedHop(address, parts.port() < 0 ? standard : parts.port(), used);
+        int standard = means.transport() == SipTransport.TLS ? 5061 : 5060;
+        return new ResolvedHop(address, parts.port() < 0 ? standard : parts.port(), means.transport().name());
     }
 }

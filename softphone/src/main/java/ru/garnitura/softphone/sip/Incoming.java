@@ -2,8 +2,9 @@ package ru.garnitura.softphone.sip;
 
 import java.net.InetAddress;
 
-import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPMessage;
 import javax.sip.ServerTransaction;
+import javax.sip.message.Message;
 import javax.sip.message.Request;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Incoming(Request request, @Nullable ServerTransaction transaction, InetAddress source) {
 
     static Incoming of(Request request, @Nullable ServerTransaction transaction) {
-        SIPRequest parsed = (SIPRequest) request;
+        return new Incoming(request, transaction, sourceOf(request));
+    }
+
+    /// Where a message came from, as seen by the socket.
+    static InetAddress sourceOf(Message message) {
+        SIPMessage parsed = (SIPMessage) message;
         InetAddress packet = parsed.getPeerPacketSourceAddress();
-        return new Incoming(request, transaction, packet == null ? parsed.getRemoteAddress() : packet);
+        return packet == null ? parsed.getRemoteAddress() : packet;
     }
 
     String method() {

@@ -1,11 +1,14 @@
 package ru.garnitura.softphone.sip;
 
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import gov.nist.javax.sip.message.SIPResponse;
 import javax.sip.message.Message;
 import javax.sip.message.Response;
+
+import org.jspecify.annotations.Nullable;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
@@ -13,6 +16,7 @@ import ru.garnitura.softphone.call.CallId;
 /// An INVITE from outside until we answer it.
 final class IncomingInvite implements Leg {
 
+    private static final long RING_NUMBER = 1;
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)\\s*SIP\\s*;.*\\bcause\\s*=\\s*200\\b.*");
 
     private final SipLine line;
@@ -20,6 +24,7 @@ final class IncomingInvite implements Leg {
     private final CallId id;
     private final Incoming invite;
     private final String tag = Wording.unique();
+    private @Nullable AnswerKeeper keeper;
 
     IncomingInvite(SipLine line, Legs legs, CallId id, Incoming invite) {
         this.line = line;
@@ -39,25 +44,69 @@ final class IncomingInvite implements Leg {
                 && Wording.cseqOf(request) == Wording.cseqOf(invite.request());
     }
 
+    /// Repeated until confirmed where the caller demands that (RFC 3262).
     void ring() {
-        line.wire().reply(invite, response(Response.RINGING));
+        Response ringing = response(Response.RINGING);
+        if (Wording.values(invite.request(), "Require").stream().anyMatch("100rel"::equalsIgnoreCase)) {
+            Headers.add(ringing, "Require", "100rel");
+            Headers.add(ringing, "RSeq", Long.toString(RING_NUMBER));
+            keeper = new AnswerKeeper(line, ringing, () -> { });
+        }
+        line.wire().reply(invite, ringing);
+    }
+
+    boolean sameDialog(Message request) {
+        return Wording.callIdOf(request).equals(Wording.callIdOf(invite.request()))
+                && Wording.fromTagOf(request).equals(Wording.fromTagOf(invite.request()))
+                && Wording.toTagOf(request).equals(tag);
+    }
+
+    /// The caller knows that we ring.
+    void confirmed(Incoming prack) {
+        String[] acknowledged = Wording.value(prack.request(), "RAck").split("\\s+", -1);
+        if (keeper == null || !acknowledged[0].equals(Long.toString(RING_NUMBER))) {
+            line.wire().refuse(prack, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            return;
+        }
+        stopRepeating();
+        line.wire().reply(prack, line.wire().response(prack, Response.OK));
+    }
+
+    private void stopRepeating() {
+        AnswerKeeper kept = keeper;
+        if (kept != null) {
+            kept.stop();
+        }
     }
 
     void answer(String sdp) {
+        stopRepeating();
         Response ok = response(Response.OK);
+        Optional<SessionTimer.Agreement> agreement = Headers.agree(ok, sessionTimer());
         try {
             Wording.setBody(ok, "application/sdp", sdp);
         } catch (ParseException e) {
             throw new IllegalStateException("SDP can't be attached", e);
         }
-        EstablishedLeg established = new EstablishedLeg(line, legs, id, SipDialog.called(invite.request(), tag));
+        EstablishedLeg established = new EstablishedLeg(line, legs, id, SipDialog.called(invite.request(), tag))
+                .from(invite.source());
+        established.described(sdp);
         legs.remove(this);
         legs.put(established);
         line.wire().reply(invite, ok);
         established.awaitAck(ok);
+        agreement.ifPresent(established::agreed);
+    }
+
+    /// The caller's wish, or else that of the account, with us to refresh.
+    private Optional<SessionTimer.Agreement> sessionTimer() {
+        int ours = line.account().policy().sessionTimerSeconds();
+        return SessionTimer.wantedBy(invite.request()).or(() -> ours > 0
+                ? Optional.of(new SessionTimer.Agreement(Math.max(ours, SessionTimer.LEAST_SECONDS), true)) : Optional.empty());
     }
 
     void refuse(int status) {
+        stopRepeating();
         legs.remove(this);
         line.wire().reply(invite, response(status));
     }

@@ -1,6 +1,8 @@
 package ru.garnitura.softphone.sip;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import ru.garnitura.softphone.call.SignalingException;
 import ru.garnitura.softphone.call.SignalingListener;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneLane;
+import ru.garnitura.softphone.sip.stack.TlsTrust;
 
 /// Signaling over JAIN-SIP. One object serves one account from [#open] to [#close].
 public final class JainSipSignaling implements Signaling {
@@ -48,14 +51,17 @@ public final class JainSipSignaling implements Signaling {
         SipUriParts aor = SipUriParts.parse(account.identity().aor()).filter(parts -> !parts.user().isEmpty())
                 .orElseThrow(() -> setting("aor", account.identity().aor()));
         SipAccount.Route route = account.route();
-        if (!route.registrar().isEmpty() && SipUriParts.parse(route.registrar()).isEmpty()) {
+        if (route.registrars().stream().anyMatch(registrar -> SipUriParts.parse(registrar).isEmpty())) {
             throw setting("registrar", route.registrar());
         }
+        TlsTrust trust = trust(route);
         LateInbound inbound = new LateInbound();
         StackEdge edge = listen(route, inbound);
         SipWire wire = new SipWire(edge, edge.bound(), aor.user());
-        SipLine line = new SipLine(account, wire, SipLine.digestOf(account),
-                new HopFinder(lane.executor(), io, route.transport()), lane);
+        HopFinder hops = new HopFinder(lane.executor(), io, new HopFinder.Means(route.transport(),
+                edge.bound().getAddress(), edge.connections(), trust));
+        SipLine line = new SipLine(account, wire,
+                new SipLine.Way(SipLine.digestOf(account), hops, new Registrars(route.registrars())), lane);
         Legs legs = new Legs(listener);
         RequestDesk desk = new RequestDesk(line, legs);
         inbound.lead(desk);
@@ -68,6 +74,15 @@ public final class JainSipSignaling implements Signaling {
                 new RegistrationCause.BadSetting(name), new IllegalArgumentException(name));
     }
 
+    private static TlsTrust trust(SipAccount.Route route) {
+        try {
+            return route.ca().isEmpty() ? TlsTrust.ofSystem() : TlsTrust.of(Path.of(route.ca()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SignalingException("Certificate authority can't be read from " + route.ca() + ": " + e.getMessage(),
+                    new RegistrationCause.BadSetting("ca"), e);
+        }
+    }
+
     /// Where any port will do, another program may be quicker than we are; then the next one does.
     private StackEdge listen(SipAccount.Route route, StackEdge.Inbound inbound) {
         ListenAddress wanted = ListenAddress.parse(route.listen())
@@ -75,7 +90,7 @@ public final class JainSipSignaling implements Signaling {
         String transport = route.transport().name().toLowerCase(Locale.ROOT);
         for (int tries = 1;; tries++) {
             try {
-                int port = wanted.port() == 0 ? StackEdge.freePort(wanted.address()) : wanted.port();
+                int port = wanted.port() == 0 ? StackEdge.freePort(wanted.address(), transport) : wanted.port();
                 return new StackEdge(new InetSocketAddress(wanted.address(), port), transport,
                         new StackEdge.Lanes(lane.executor(), io), inbound);
             } catch (SignalingException e) {

@@ -73,6 +73,12 @@ final class Legs {
                 .filter(invite -> invite.sameCall(request)).findFirst();
     }
 
+    /// The ringing call a PRACK belongs to.
+    Optional<IncomingInvite> early(Message request) {
+        return legs.values().stream().filter(IncomingInvite.class::isInstance).map(IncomingInvite.class::cast)
+                .filter(invite -> invite.sameDialog(request)).findFirst();
+    }
+
     /// Whether an INVITE outside any dialog repeats one that was answered already.
     boolean answeredAlready(Message invite) {
         return dialogs.values().stream().anyMatch(leg -> leg.startedBy(invite));

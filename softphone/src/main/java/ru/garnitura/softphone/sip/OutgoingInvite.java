@@ -2,7 +2,9 @@ package ru.garnitura.softphone.sip;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import javax.sip.ClientTransaction;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
 
 /// An INVITE of ours until its final answer, and its forks for a while longer.
@@ -21,14 +24,21 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
     /// 64 x T1: how long a response may still be on its way (RFC 3261, section 17.1.1.2).
     static final Duration LONGEST_WAY = Duration.ofSeconds(32);
 
+    private static final int INTERVAL_TOO_SMALL = 422;
+
     private final SipLine line;
     private final Legs legs;
     private final CallId id;
-    private final Exchange exchange;
+    private final Map<String, SipDialog> early = new HashMap<>();
+    private final Map<String, Long> confirmed = new HashMap<>();
+    private Exchange exchange;
     private final String callId = Wording.unique() + Wording.unique();
     private final String tag = Wording.unique();
     private Stage stage = Stage.RESOLVING;
     private long sequence;
+    private int interval;
+    private @Nullable Runnable again;
+    private String offered = "";
     private @Nullable ResolvedHop hop;
     private @Nullable EstablishedLeg winner;
 
@@ -49,6 +59,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         this.legs = legs;
         this.id = id;
         this.exchange = line.exchange(this);
+        this.interval = line.account().policy().sessionTimerSeconds();
     }
 
     @Override
@@ -64,7 +75,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
             }
 
             @Override
-            public void unknown(String host) {
+            public void nowhere(RegistrationCause cause) {
                 finish(new CallEndCause.Unreachable());
             }
         });
@@ -83,7 +94,9 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         }
         stage = Stage.CALLING;
         hop = found;
-        exchange.send(() -> draft(wish, found, sdp), found);
+        offered = sdp;
+        again = () -> exchange.send(() -> draft(wish, found, sdp), found);
+        again.run();
     }
 
     private RequestDraft draft(Wish wish, ResolvedHop found, String sdp) {
@@ -91,7 +104,11 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         RequestDraft draft = new RequestDraft(Request.INVITE, wish.target())
                 .header("From", line.party() + ";tag=" + tag).header("To", "<" + wish.target() + ">")
                 .header("Call-ID", callId).header("CSeq", sequence + " INVITE")
-                .header("Contact", line.wire().contactTowards(found.address())).header("Allow", Wording.ALLOW).sdp(sdp);
+                .header("Contact", line.wire().contactTowards(found.address())).header("Allow", Wording.ALLOW)
+                .header("Supported", Wording.SUPPORTED).sdp(sdp);
+        if (interval > 0) {
+            draft.header("Session-Expires", interval).header("Min-SE", Math.min(interval, SessionTimer.LEAST_SECONDS));
+        }
         wish.extra().forEach(draft::header);
         return draft;
     }
@@ -121,6 +138,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
             case CALLING, PROCEEDING -> {
                 stage = Stage.PROCEEDING;
                 if (response.getStatusCode() > 100) {
+                    confirm(response);
                     legs.listener().progressed(id, response.getStatusCode(), Wording.sdpOf(response));
                 }
             }
@@ -129,14 +147,46 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         }
     }
 
+    /// A provisional response that is sent until we confirm it (RFC 3262).
+    private void confirm(Response response) {
+        String number = Wording.value(response, "RSeq");
+        boolean reliable = Wording.values(response, "Require").stream().anyMatch("100rel"::equalsIgnoreCase);
+        if (!reliable || !number.matches("\\d{1,10}")) {
+            return;
+        }
+        String fork = Wording.toTagOf(response);
+        long now = Long.parseLong(number);
+        if (now <= confirmed.getOrDefault(fork, 0L)) {
+            return;
+        }
+        confirmed.put(fork, now);
+        SipDialog dialog = early.computeIfAbsent(fork, ignored -> SipDialog.calling(response));
+        RequestDraft prack = dialog.request(Request.PRACK).header("RAck", now + " " + Wording.cseqOf(response) + " INVITE");
+        line.hops().find(dialog.nextHop(), new HopFinder.Found() {
+            @Override
+            public void at(ResolvedHop found) {
+                line.exchange(Bye.UNHEEDED).send(() -> prack, found);
+            }
+
+            @Override
+            public void nowhere(RegistrationCause cause) {
+                // The remote side gives up by itself.
+            }
+        });
+    }
+
     @Override
     public void success(Response ok) {
         boolean wanted = stage == Stage.CALLING || stage == Stage.PROCEEDING;
         stage = Stage.DONE;
         legs.expectForks(callId, this);
         line.lane().timers().after(LONGEST_WAY, () -> legs.forgetForks(callId));
-        EstablishedLeg established = new EstablishedLeg(line, legs, id, SipDialog.calling(ok));
+        SipDialog dialog = SipDialog.calling(ok);
+        Optional.ofNullable(early.get(Wording.toTagOf(ok))).ifPresent(dialog::continueAfter);
+        EstablishedLeg established = new EstablishedLeg(line, legs, id, dialog).from(Incoming.sourceOf(ok));
+        established.described(offered);
         established.acknowledge(Wording.cseqOf(ok));
+        SessionTimer.settledBy(ok).ifPresent(established::agreed);
         winner = established;
         if (wanted) {
             legs.put(established);
@@ -160,6 +210,16 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
 
     @Override
     public void failure(Response response) {
+        int least = SessionTimer.secondsIn(response, "Min-SE").orElse(0);
+        Runnable retry = again;
+        if (response.getStatusCode() == INTERVAL_TOO_SMALL && least > interval && interval > 0 && retry != null
+                && (stage == Stage.CALLING || stage == Stage.PROCEEDING)) {
+            interval = least;
+            stage = Stage.CALLING;
+            exchange = line.exchange(this);
+            retry.run();
+            return;
+        }
         finish(CallEndCause.of(response.getStatusCode()));
     }
 

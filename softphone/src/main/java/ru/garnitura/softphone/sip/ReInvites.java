@@ -2,6 +2,7 @@ package ru.garnitura.softphone.sip;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import javax.sip.message.Request;
@@ -30,15 +31,31 @@ final class ReInvites {
         this.leg = leg;
     }
 
+    /// Says again what we said last, so that the session does not expire (RFC 4028).
+    void refresh(String same) {
+        if (stage == Stage.IDLE && !leg.unsettled() && !same.isEmpty()) {
+            send(same, new Refreshed());
+        }
+    }
+
     void ask(String offer) {
         if (stage == Stage.BEING_ASKED || leg.unsettled()) {
             askLater(offer);
-        } else if (leg.open()) {
+        } else {
+            send(offer, new Asked(offer));
+        }
+    }
+
+    private void send(String offer, Exchange.Outcome outcome) {
+        if (leg.open()) {
             stage = Stage.ASKING;
-            Exchange exchange = line.exchange(new Asked(offer));
+            leg.described(offer);
+            int interval = line.account().policy().sessionTimerSeconds();
+            Exchange exchange = line.exchange(outcome);
             leg.towards(hop -> exchange.send(() -> leg.dialog().request(Request.INVITE)
                     .header("Contact", line.wire().contactTowards(hop.address())).header("Allow", Wording.ALLOW)
-                    .sdp(offer), hop));
+                    .headers("Session-Expires", interval > 0 ? List.of(interval + ";refresher=uac") : List.of())
+                    .header("Supported", Wording.SUPPORTED).sdp(offer), hop));
         }
     }
 
@@ -73,6 +90,8 @@ final class ReInvites {
             return;
         }
         Response ok = line.wire().response(invite, Response.OK);
+        leg.described(sdp);
+        Headers.agree(ok, SessionTimer.wantedBy(invite.request())).ifPresent(leg::agreed);
         try {
             Headers.add(ok, "Contact", line.wire().contactTowards(invite.source()));
             Headers.allow(ok);
@@ -114,6 +133,7 @@ final class ReInvites {
             stage = Stage.IDLE;
             leg.dialog().retarget(ok);
             leg.acknowledge(Wording.cseqOf(ok));
+            SessionTimer.settledBy(ok).ifPresent(leg::agreed);
             if (leg.open()) {
                 legs.listener().modified(leg.id(), Wording.sdpOf(ok));
             }
@@ -127,6 +147,34 @@ final class ReInvites {
                 case Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, Response.REQUEST_TIMEOUT ->
                         leg.lost(new CallEndCause.EndedByPeer());
                 default -> legs.listener().modifyRefused(leg.id(), response.getStatusCode());
+            }
+        }
+
+        @Override
+        public void silence(Responses.Silence why) {
+            stage = Stage.IDLE;
+            leg.lost(new CallEndCause.Unreachable());
+        }
+    }
+
+    /// A re-INVITE that changes nothing; only a dialog that is gone, or silence, ends the call.
+    private final class Refreshed implements Exchange.Outcome {
+
+        @Override
+        public void success(Response ok) {
+            stage = Stage.IDLE;
+            leg.dialog().retarget(ok);
+            leg.acknowledge(Wording.cseqOf(ok));
+            SessionTimer.settledBy(ok).ifPresent(leg::agreed);
+        }
+
+        @Override
+        public void failure(Response response) {
+            stage = Stage.IDLE;
+            switch (response.getStatusCode()) {
+                case Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, Response.REQUEST_TIMEOUT ->
+                        leg.lost(new CallEndCause.EndedByPeer());
+                default -> leg.agreed(new SessionTimer.Agreement(SessionTimer.LEAST_SECONDS, true));
             }
         }
 

@@ -32,6 +32,7 @@ final class Registration {
     private static final Duration CHECK = Duration.ofSeconds(20);
     /// A try that has no final answer by then has failed, whatever the transaction still hopes for.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FAIL_OVER = Duration.ofMillis(100);
     private static final long LONGEST_WAIT_MS = 20_000;
     /// A wrong password does not get right by asking often, and may lock the account.
     private static final Duration AFTER_WRONG_PASSWORD = Duration.ofSeconds(60);
@@ -49,6 +50,8 @@ final class Registration {
     private @Nullable ResolvedHop registrar;
     private long sequence;
     private int term = TERM_SECONDS;
+    /// What we registered last, without parameters.
+    private String contact = "";
     private int failures;
     private int attempt;
 
@@ -90,7 +93,7 @@ final class Registration {
                 failed(new RegistrationCause.NoAnswer(), Optional.empty());
             }
         });
-        line.hops().find(line.firstHop(line.account().route().registrar()), new HopFinder.Found() {
+        line.hops().find(line.firstHop(""), new HopFinder.Found() {
             @Override
             public void at(ResolvedHop hop) {
                 if (current == attempt) {
@@ -101,9 +104,9 @@ final class Registration {
             }
 
             @Override
-            public void unknown(String host) {
+            public void nowhere(RegistrationCause cause) {
                 if (current == attempt) {
-                    failed(new RegistrationCause.UnknownHost(host), Optional.empty());
+                    failed(cause, Optional.empty());
                 }
             }
         });
@@ -123,18 +126,40 @@ final class Registration {
         sequence++;
         return new RequestDraft(Request.REGISTER, uri()).header("From", line.party() + ";tag=" + tag)
                 .header("To", line.party()).header("Call-ID", callId).header("CSeq", sequence + " REGISTER")
-                .header("Contact", line.wire().contactTowards(hop.address())).header("Expires", seconds)
+                .header("Contact", contactAt(hop)).header("Expires", seconds)
                 .header("Allow", Wording.ALLOW);
+    }
+
+    private String contactAt(ResolvedHop hop) {
+        String whole = line.wire().contactTowards(hop.address());
+        contact = whole.substring(1, whole.length() - 1).split(";", 2)[0];
+        return whole;
     }
 
     private void failed(RegistrationCause cause, Optional<Duration> asked) {
         attempt++;
         patience.cancel();
         failures++;
+        if (elsewhere(cause) && line.way().registrars().failOver()) {
+            next = line.lane().timers().after(FAIL_OVER, this::attempt);
+            become(RegistrationState.FAILED, cause);
+            return;
+        }
         Duration wait = asked.orElseGet(() -> cause instanceof RegistrationCause.WrongPassword
                 ? AFTER_WRONG_PASSWORD.plusMillis(random(0, 30_000)) : backoff());
         next = line.lane().timers().after(wait, this::attempt);
         become(RegistrationState.FAILED, cause);
+    }
+
+    /// Another registrar of the account may know better, except about our password and our settings.
+    private static boolean elsewhere(RegistrationCause cause) {
+        return switch (cause) {
+            case RegistrationCause.NoAnswer _, RegistrationCause.NoNetwork _, RegistrationCause.UnknownHost _,
+                    RegistrationCause.Certificate _ -> true;
+            case RegistrationCause.Refused(int status) -> status >= 500;
+            case RegistrationCause.None _, RegistrationCause.WrongPassword _, RegistrationCause.NoCommonAlgorithm _,
+                    RegistrationCause.PortTaken _, RegistrationCause.BadSetting _ -> false;
+        };
     }
 
     /// Doubling from 1 s, jittered over its upper half.
@@ -177,7 +202,7 @@ final class Registration {
         }
 
         private int granted(Response ok) {
-            String mine = line.wire().bound().getPort() + ">";
+            String mine = contact;
             return Wording.values(ok, "Contact").stream().filter(contact -> contact.contains(mine))
                     .map(EXPIRES::matcher).filter(Matcher::find).mapToInt(m -> Integer.parseInt(m.group(1)))
                     .findFirst().orElseGet(() -> number(Wording.value(ok, "Expires"), term));

@@ -2,6 +2,7 @@ package ru.garnitura.softphone.sip;
 
 import java.net.InetAddress;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import ru.garnitura.softphone.call.SignalingListener.Invitation;
 
 /// Takes what comes in and leads it to its call. Signaling lane.
 final class RequestDesk implements StackEdge.Inbound {
+
+    private static final int INTERVAL_TOO_SMALL = 422;
 
     private final SipLine line;
     private final Legs legs;
@@ -44,9 +47,25 @@ final class RequestDesk implements StackEdge.Inbound {
         } else if (Wording.toTagOf(incoming.request()).isEmpty()) {
             outsideDialog(incoming);
         } else {
-            legs.dialogOf(incoming.request()).ifPresentOrElse(leg -> leg.requested(incoming),
-                    () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+            legs.dialogOf(incoming.request()).ifPresentOrElse(leg -> withinDialog(leg, incoming),
+                    () -> beforeTheDialog(incoming));
         }
+    }
+
+    /// Nobody but the remote side and our proxies may speak in a dialog, even with the right tags.
+    private void withinDialog(EstablishedLeg leg, Incoming incoming) {
+        if (leg.knows(incoming.source()) || proxies.contains(incoming.source())) {
+            leg.requested(incoming);
+        } else {
+            line.wire().refuse(incoming, Response.FORBIDDEN);
+        }
+    }
+
+    private void beforeTheDialog(Incoming incoming) {
+        Optional<IncomingInvite> early = incoming.method().equals(Request.PRACK) ? legs.early(incoming.request())
+                : Optional.empty();
+        early.ifPresentOrElse(invite -> invite.confirmed(incoming),
+                () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
     }
 
     private void outsideDialog(Incoming incoming) {
@@ -65,6 +84,11 @@ final class RequestDesk implements StackEdge.Inbound {
             line.wire().refuse(incoming, Response.LOOP_DETECTED);
             return;
         }
+        if (SessionTimer.secondsIn(request, "Session-Expires").filter(wanted -> wanted < SessionTimer.LEAST_SECONDS).isPresent()) {
+            line.wire().refuse(incoming, new RequestGate.Refusal(INTERVAL_TOO_SMALL, "Min-SE",
+                    List.of(Integer.toString(SessionTimer.LEAST_SECONDS))));
+            return;
+        }
         Optional<Replacement> wish = Replacement.in(request);
         Optional<EstablishedLeg> replaced = wish.flatMap(legs::replaced);
         if (wish.isPresent() && (replaced.isEmpty() || wish.get().earlyOnly())) {
@@ -76,7 +100,13 @@ final class RequestDesk implements StackEdge.Inbound {
         legs.put(new IncomingInvite(line, legs, id, incoming));
         CallerReading reading = new CallerReading(request, proxies.contains(incoming.source()));
         legs.listener().invited(id, new Invitation(reading.remote(), Wording.sdpOf(request),
-                line.wire().localTowards(incoming.source()), reading.answerAfterMs(),
+                line.wire().localTowards(incoming.source()), autoAnswer(reading, incoming),
                 replaced.map(EstablishedLeg::id).orElse(null)));
+    }
+
+    /// Only our own proxy may pass on a wish to be answered by itself; without a proxy there is nobody to ask.
+    private int autoAnswer(CallerReading reading, Incoming incoming) {
+        boolean believable = line.account().route().registrar().isEmpty() || proxies.contains(incoming.source());
+        return believable ? reading.answerAfterMs() : -1;
     }
 }

@@ -60,10 +60,21 @@ final class RequestGate {
         return Optional.of(new Refusal(Response.BAD_EXTENSION, "Unsupported", required));
     }
 
+    /// An answer to an INVITE is SDP; whoever lists what he takes must list it (RFC 3261, section 20.1).
+    private static boolean takesSdp(Request invite) {
+        List<String> accepted = Wording.values(invite, "Accept").stream()
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).toList();
+        return accepted.isEmpty()
+                || accepted.stream().anyMatch(Set.of("application/sdp", "application/*", "*/*")::contains);
+    }
+
     private static Optional<Refusal> bodyRefusal(Request request) {
         boolean invite = request.getMethod().equals(Request.INVITE);
         String encoding = Wording.value(request, "Content-Encoding");
         boolean readable = encoding.isEmpty() || encoding.equalsIgnoreCase("identity");
+        if (invite && readable && !takesSdp(request)) {
+            return Optional.of(Refusal.plain(Response.NOT_ACCEPTABLE));
+        }
         boolean other = invite && !Wording.bodyOf(request).isEmpty() && Wording.sdpOf(request).isEmpty();
         if (readable && !other) {
             return Optional.empty();

@@ -94,6 +94,11 @@ final class SipDialog {
         return true;
     }
 
+    /// Requests of ours were sent in this dialog before it was established.
+    void continueAfter(SipDialog early) {
+        localSequence = Math.max(localSequence, early.localSequence);
+    }
+
     /// The next request of ours.
     RequestDraft request(String method) {
         localSequence++;

@@ -5,7 +5,15 @@ import ru.garnitura.softphone.call.SoftphoneLane;
 import ru.garnitura.softphone.sip.digest.DigestClient;
 
 /// One account's means of signaling, shared by its registration and its calls.
-record SipLine(SipAccount account, SipWire wire, DigestClient digest, HopFinder hops, SoftphoneLane lane) {
+record SipLine(SipAccount account, SipWire wire, Way way, SoftphoneLane lane) {
+
+    /// How requests find and prove their way.
+    record Way(DigestClient digest, HopFinder hops, Registrars registrars) {
+    }
+
+    HopFinder hops() {
+        return way.hops();
+    }
 
     /// Ourselves as a From or To value.
     String party() {
@@ -20,7 +28,7 @@ record SipLine(SipAccount account, SipWire wire, DigestClient digest, HopFinder 
         if (!route.outboundProxy().isEmpty()) {
             return route.outboundProxy();
         }
-        return route.registrar().isEmpty() ? target : route.registrar();
+        return way.registrars().current().orElse(target);
     }
 
     /// Name or address and port of our own domain.
@@ -30,7 +38,7 @@ record SipLine(SipAccount account, SipWire wire, DigestClient digest, HopFinder 
     }
 
     Exchange exchange(Exchange.Outcome outcome) {
-        return new Exchange(wire, digest, outcome);
+        return new Exchange(wire, way.digest(), outcome);
     }
 
     /// An account's credentials, with nonces of their own.

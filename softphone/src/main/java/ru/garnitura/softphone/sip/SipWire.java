@@ -61,12 +61,15 @@ final class SipWire implements AutoCloseable {
 
     /// Our contact as a header value, as seen from where the hop leads.
     String contactTowards(InetAddress remote) {
-        return "<sip:" + user + "@" + sentBy(remote) + ">";
+        String transport = edge.transport();
+        String asked = transport.equals("udp") ? "" : ";transport=" + transport;
+        return "<sip:" + user + "@" + sentBy(remote) + asked + ">";
     }
 
     private String sentBy(InetAddress remote) {
         String host = localTowards(remote).getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + bound.getPort();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + edge.connections().portTowards(remote).orElse(bound.getPort());
     }
 
     private Request addressed(RequestDraft draft, ResolvedHop hop) throws ParseException {

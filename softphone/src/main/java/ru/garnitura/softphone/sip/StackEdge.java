@@ -3,6 +3,7 @@ package ru.garnitura.softphone.sip;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
+import java.net.ServerSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.text.ParseException;
@@ -37,12 +38,16 @@ import org.slf4j.LoggerFactory;
 
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.SignalingException;
+import ru.garnitura.softphone.sip.stack.OwnNetworkLayer;
 import ru.garnitura.softphone.sip.stack.StackSettings;
+import ru.garnitura.softphone.sip.stack.StreamConnections;
 
 /// The JAIN-SIP stack and the way from its threads to the signaling lane.
 final class StackEdge implements SipListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StackEdge.class);
+
+    private static final String UDP = "udp";
 
     private final InetSocketAddress bound;
     private final Executor lane;
@@ -75,7 +80,7 @@ final class StackEdge implements SipListener, AutoCloseable {
         this.io = lanes.io();
         this.inbound = inbound;
         try {
-            probe(listen);
+            probe(listen, transport);
             stack = new SipStackImpl(StackSettings.userAgent());
             point = stack.createListeningPoint(listen.getAddress().getHostAddress(), listen.getPort(),
                     transport);
@@ -91,8 +96,12 @@ final class StackEdge implements SipListener, AutoCloseable {
     }
 
     /// JAIN-SIP hides why it can't bind; the socket itself tells.
-    private static void probe(InetSocketAddress listen) throws IOException {
-        new DatagramSocket(listen).close();
+    private static void probe(InetSocketAddress listen, String transport) throws IOException {
+        if (transport.equals(UDP)) {
+            new DatagramSocket(listen).close();
+        } else {
+            new ServerSocket(listen.getPort(), 1, listen.getAddress()).close();
+        }
     }
 
     private static SignalingException cannotListen(InetSocketAddress listen, boolean taken, Exception cause) {
@@ -102,10 +111,25 @@ final class StackEdge implements SipListener, AutoCloseable {
     }
 
     /// A port of this address that is free now.
-    static int freePort(InetAddress address) throws IOException {
+    static int freePort(InetAddress address, String transport) throws IOException {
+        if (!transport.equals(UDP)) {
+            try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+                return socket.getLocalPort();
+            }
+        }
         try (DatagramSocket socket = new DatagramSocket(0, address)) {
             return socket.getLocalPort();
         }
+    }
+
+    /// Connections for TCP and TLS.
+    StreamConnections connections() {
+        return ((OwnNetworkLayer) ((SipStackImpl) stack).getNetworkLayer()).connections();
+    }
+
+    /// `udp`, `tcp` or `tls`.
+    String transport() {
+        return point.getTransport().toLowerCase(Locale.ROOT);
     }
 
     InetSocketAddress bound() {
@@ -136,6 +160,7 @@ final class StackEdge implements SipListener, AutoCloseable {
         }
         try {
             answerWhereItCameFrom(request);
+            asOfToday(request);
             ServerTransaction known = event.getServerTransaction();
             ServerTransaction transaction = known == null ? provider.getNewServerTransaction(request) : known;
             handOver(() -> inbound.requested(Incoming.of(request, transaction)));
@@ -143,6 +168,16 @@ final class StackEdge implements SipListener, AutoCloseable {
             LOG.debug("A repeated {} is being answered already", request.getMethod());
         } catch (SipException | ParseException e) {
             LOG.info("{} dropped: {}", request.getMethod(), e.getMessage());
+        }
+    }
+
+    /// RFC 2543 knew requests without Max-Forwards and Contact; JAIN-SIP opens no transaction for them.
+    private static void asOfToday(Request request) {
+        if (request.getHeader("Max-Forwards") == null) {
+            Headers.add(request, "Max-Forwards", "70");
+        }
+        if (request.getMethod().equals(Request.INVITE) && request.getHeader("Contact") == null) {
+            Headers.add(request, "Contact", "<" + SipDialog.uriIn(Wording.value(request, "From")) + ">");
         }
     }
 
@@ -202,6 +237,13 @@ final class StackEdge implements SipListener, AutoCloseable {
         } catch (ObjectInUseException e) {
             LOG.info("Port not freed at once: {}", e.getMessage());
         }
-        io.execute(stack::stop);
+        io.execute(() -> {
+            try {
+                connections().close();
+            } catch (IOException e) {
+                LOG.info("A connection did not close: {}", e.getMessage());
+            }
+            stack.stop();
+        });
     }
 }

@@ -1,7 +1,10 @@
 package ru.garnitura.softphone.ui;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,10 +31,17 @@ final class CallButtons extends HBox {
         getStyleClass().add("buttons");
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(
-                button("call-answer", Icon.PHONE, words.text("button.answer"), model::answer, EnumSet.of(CallPhase.INCOMING)),
+                button("call-answer", Icon.PHONE, words.text("button.answer"), model::answer,
+                        EnumSet.of(CallPhase.INCOMING)),
                 button("call-reject", Icon.PHONE_OFF, words.text("button.reject"), model::reject,
                         EnumSet.of(CallPhase.INCOMING)),
-                mute(), hold(), keys(), end(),
+                mute(), hold(), target(TargetUse.CONSULT, Icon.USERS), target(TargetUse.TRANSFER, Icon.PHONE_FORWARDED),
+                grouped("call-swap", Icon.REPEAT, "button.swap", model::swap, CallGrouping::several),
+                grouped("call-complete", Icon.PHONE_FORWARDED, "button.complete", model::complete,
+                        CallGrouping::consultation),
+                grouped("call-back", Icon.CORNER_UP_LEFT, "button.back", model::goBack, CallGrouping::consultation),
+                grouped("call-conference", Icon.USERS, "button.conference", model::conference, CallGrouping::joinable),
+                keys(), end(),
                 button("call-dismiss", Icon.X, words.text("button.dismiss"), model::dismiss, EnumSet.of(CallPhase.ENDED)));
         getChildren().getFirst().getStyleClass().add(Styles.OK);
         getChildren().get(1).getStyleClass().add(Styles.DANGER);
@@ -56,7 +66,41 @@ final class CallButtons extends HBox {
         button.textProperty().bind(texts.text(() -> held.getValue()
                 ? words.now("button.resume", texts.formats().duration(since.get())) : words.now("button.hold"), held, since));
         amber(button, held);
-        return button;
+        return alone(button, EnumSet.of(CallPhase.TALKING, CallPhase.HELD));
+    }
+
+    /// Asks whom to consult or to transfer to, by a press or where a key wanted it.
+    private Button target(TargetUse use, Icon icon) {
+        String key = use.name().toLowerCase(Locale.ROOT);
+        var phases = EnumSet.of(CallPhase.TALKING, CallPhase.HELD);
+        var button = button("call-" + key, icon, words.text("button." + key), () -> { }, phases);
+        var popover = new TargetPopOver(model, texts, use);
+        button.setOnAction(event -> popover.toggle(button));
+        model.askingProperty().subscribe(asking -> {
+            if (asking == use && button.isVisible()) {
+                model.asked();
+                popover.toggle(button);
+            }
+        });
+        return alone(button, phases);
+    }
+
+    private Button grouped(String id, Icon icon, String text, Runnable verb, Predicate<CallGrouping> when) {
+        var button = button(id, icon, words.text(text), verb, EnumSet.allOf(CallPhase.class));
+        return shown(button, model.groupingProperty().map(when::test));
+    }
+
+    /// Only while there is no other call: then swapping takes the place of it.
+    private Button alone(Button button, Set<CallPhase> when) {
+        return shown(button, Bindings.createBooleanBinding(
+                () -> when.contains(model.phaseProperty().get()) && !model.groupingProperty().get().several(),
+                model.phaseProperty(), model.groupingProperty()));
+    }
+
+    private static Button shown(Button button, ObservableValue<Boolean> when) {
+        button.visibleProperty().unbind();
+        button.managedProperty().unbind();
+        return Shown.when(when, button);
     }
 
     private Button keys() {

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.ui;
 
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -116,9 +117,14 @@ final class CallGauges extends HBox {
         notice.setId("device-notice");
         notice.textProperty().bind(texts.text(() -> texts.device(device.get()), device));
         Shown.when(notice.textProperty().map(text -> !text.isEmpty()), notice);
-        var row = new HBox(8, silent, notice);
-        return Shown.when(notice.visibleProperty().flatMap(shown -> silent.visibleProperty().map(on -> on || shown)),
-                row);
+        var setback = new Chip(Tone.DANGER).with(Icon.ALERT_TRIANGLE);
+        setback.setId("call-setback");
+        setback.textProperty().bind(texts.text(() -> texts.setback(model.setbackProperty().get()),
+                model.setbackProperty()));
+        Shown.when(setback.textProperty().map(text -> !text.isEmpty()), setback);
+        var row = new HBox(8, setback, silent, notice);
+        var shown = Bindings.or(setback.visibleProperty(), Bindings.or(silent.visibleProperty(), notice.visibleProperty()));
+        return Shown.when(shown, row);
     }
 
     private ObservableValue<Boolean> phaseIs(CallPhase wanted) {

@@ -81,8 +81,8 @@ public final class CallMeters {
         return times;
     }
 
-    boolean offerOver() {
-        return times.offer().isPositive() && !offerLeft.get().isPositive();
+    boolean offerOver(CallSnapshot ringing, Instant now) {
+        return times.offer().isPositive() && Duration.between(ringing.startedAt(), now).compareTo(times.offer()) >= 0;
     }
 
     void device(DeviceNotice notice) {

@@ -9,7 +9,9 @@ import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Words;
+import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaSnapshot;
 
@@ -57,6 +59,18 @@ record CallTexts(Words words, Formats formats) {
             parts.add(words.now("call.waited", duration(call.remote().hints().waitedSeconds())));
         }
         return String.join(BETWEEN, parts);
+    }
+
+    /// Another call than the one at hand, in short.
+    String other(CallSnapshot call) {
+        var key = call.state() == CallState.RINGING ? "other.ringing"
+                : call.inConference() ? "other.conference" : "other.held";
+        return words.now(key, who(call));
+    }
+
+    /// Why a transfer or a consultation came to nothing.
+    String setback(@Nullable CallEndCause cause) {
+        return cause == null ? "" : words.now("setback", EndWords.of(cause, words));
     }
 
     String phase(CallPhase phase) {

@@ -3,11 +3,12 @@ package ru.garnitura.softphone.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
@@ -28,7 +29,14 @@ public final class CallViewModel implements AutoCloseable {
     private final SoftphoneUi.Needs needs;
     private final RepeatGuard guard;
     private final Softphone.Subscription subscription;
-    private final Map<CallId, CallSnapshot> alive = new LinkedHashMap<>();
+    private final CallsAtOnce calls = new CallsAtOnce();
+    private final ObservableList<CallSnapshot> others = FXCollections.observableArrayList();
+    private final ObservableList<CallSnapshot> othersShown = FXCollections.unmodifiableObservableList(others);
+    private final ReadOnlyObjectWrapper<CallGrouping> grouping =
+            new ReadOnlyObjectWrapper<>(this, "grouping", CallGrouping.ALONE);
+    private final ReadOnlyObjectWrapper<@Nullable TargetUse> asking = new ReadOnlyObjectWrapper<>(this, "asking");
+    private final ReadOnlyObjectWrapper<@Nullable CallEndCause> setback = new ReadOnlyObjectWrapper<>(this, "setback");
+    private Instant setbackAt = Instant.MIN;
     private final ReadOnlyObjectWrapper<@Nullable CallSnapshot> call = new ReadOnlyObjectWrapper<>(this, "call");
     private final ReadOnlyObjectWrapper<CallPhase> phase = new ReadOnlyObjectWrapper<>(this, "phase", CallPhase.NONE);
     private final CallMeters meters;
@@ -57,14 +65,36 @@ public final class CallViewModel implements AutoCloseable {
         return meters;
     }
 
+    /// The calls that are not at hand, oldest first.
+    public ObservableList<CallSnapshot> others() {
+        return othersShown;
+    }
+
+    /// How the call at hand stands to the others.
+    public ReadOnlyObjectProperty<CallGrouping> groupingProperty() {
+        return grouping.getReadOnlyProperty();
+    }
+
+    /// What a number is being asked for; the view takes it by [#asked].
+    public ReadOnlyObjectProperty<@Nullable TargetUse> askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// Why a transfer or a consultation came to nothing, for as long as it is worth reading.
+    public ReadOnlyObjectProperty<@Nullable CallEndCause> setbackProperty() {
+        return setback.getReadOnlyProperty();
+    }
+
+    /// Answers the call that rings longest; a call at hand is put on hold.
     public void answer() {
-        inPhase(CallPhase.INCOMING, softphone::answer);
+        calls.ringing().stream().findFirst().ifPresent(ringing -> softphone.answer(ringing.id()));
     }
 
     /// Refuses the incoming call so that another operator gets it.
     public void reject() {
-        if (phase.get() == CallPhase.INCOMING && guard.passes()) {
-            inPhase(CallPhase.INCOMING, softphone::reject);
+        var ringing = calls.ringing();
+        if (!ringing.isEmpty() && guard.passes()) {
+            softphone.reject(ringing.getFirst().id());
         }
     }
 
@@ -87,6 +117,63 @@ public final class CallViewModel implements AutoCloseable {
         }
     }
 
+    /// Answers a call that rings, or takes back one on hold; the call at hand is put on hold.
+    public void turnTo(CallId id) {
+        others.stream().filter(other -> other.id().equals(id)).findFirst().ifPresent(other -> {
+            if (other.state() == CallState.RINGING) {
+                softphone.answer(id);
+            } else {
+                softphone.resume(id);
+            }
+        });
+    }
+
+    /// Changes places with the call that has been on hold the longest.
+    public void swap() {
+        if (grouping.get().several()) {
+            softphone.swap();
+        }
+    }
+
+    /// Opens the field for the number to consult or to transfer to.
+    public void ask(TargetUse use) {
+        if (phase.get().connected() && !grouping.get().several()) {
+            asking.set(use);
+        }
+    }
+
+    void asked() {
+        asking.set(null);
+    }
+
+    /// Holds the call at hand and calls somebody about it.
+    public void consult(String target) {
+        inCall(id -> softphone.consult(id, DialTarget.normalise(target), Map.of()));
+    }
+
+    /// Sends the call at hand to somebody without asking there.
+    public void transfer(String target) {
+        inCall(id -> softphone.transfer(id, DialTarget.normalise(target), Map.of()));
+    }
+
+    /// Joins both sides of the consultation and leaves them. A held key does it once.
+    public void complete() {
+        calls.consultation().filter(consultation -> guard.passes())
+                .ifPresent(consultation -> softphone.complete(consultation.id()));
+    }
+
+    /// Ends the consultation and goes back to the customer.
+    public void goBack() {
+        calls.consultation().ifPresent(consultation -> softphone.goBack(consultation.id()));
+    }
+
+    /// Joins all calls so that everybody hears everybody.
+    public void conference() {
+        if (grouping.get().joinable()) {
+            softphone.conference();
+        }
+    }
+
     /// Hangs up, or gives up calling. A held key hangs up once; a ringing call is not refused by it.
     public void end() {
         var endable = phase.get().connected() || phase.get() == CallPhase.OUTGOING;
@@ -102,7 +189,7 @@ public final class CallViewModel implements AutoCloseable {
 
     /// Calls a number as typed; nothing while another call is going on.
     public void dial(String target) {
-        if (alive.isEmpty() && !target.isBlank()) {
+        if (calls.isEmpty() && !target.isBlank()) {
             softphone.dial(DialTarget.normalise(target), Map.of());
         }
     }
@@ -126,34 +213,56 @@ public final class CallViewModel implements AutoCloseable {
             case SoftphoneEvent.CallChanged change -> changed(change.call());
             case SoftphoneEvent.DeviceChanged change -> meters.device(change.notice());
             case SoftphoneEvent.RemoteSilent silent -> meters.silentFor(silent.milliseconds());
+            case SoftphoneEvent.TransferFailed failed -> setBack(failed.cause());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
-                    SoftphoneEvent.TransferFailed _ -> { }
+                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 
     private void changed(CallSnapshot snapshot) {
-        if (snapshot.state() == CallState.TERMINATED) {
-            alive.remove(snapshot.id());
-        } else {
-            alive.put(snapshot.id(), snapshot);
+        if (snapshot.state() == CallState.TERMINATED && snapshot.consults() != null) {
+            consultationOver(snapshot);
         }
-        var shown = call.get();
-        if (shown == null || shown.id().equals(snapshot.id()) || shown.state() == CallState.TERMINATED) {
-            show(worthShowing(snapshot) ? snapshot : next());
+        calls.changed(snapshot);
+        var before = call.get();
+        var atHand = calls.atHand();
+        if (atHand.isPresent()) {
+            show(atHand.get());
+        } else if (before == null || before.id().equals(snapshot.id()) || before.state() == CallState.TERMINATED) {
+            show(worthShowing(snapshot) ? snapshot : null);
+        }
+        if (!others.equals(calls.others())) {
+            others.setAll(calls.others());
+        }
+        grouping.set(grouping());
+    }
+
+    private CallGrouping grouping() {
+        boolean several = calls.others().stream().anyMatch(other -> other.state().established());
+        boolean joined = calls.atHand().map(CallSnapshot::inConference).orElse(false)
+                && calls.others().stream().allMatch(CallSnapshot::inConference);
+        return new CallGrouping(several, several && calls.consultation().isPresent() && !joined,
+                calls.established() > 1 && !joined);
+    }
+
+    private void consultationOver(CallSnapshot consultation) {
+        switch (consultation.end()) {
+            case CallEndCause.EndedHere _, CallEndCause.EndedByPeer _, CallEndCause.Transferred _ -> { }
+            case null -> { }
+            case CallEndCause cause -> setBack(cause);
         }
     }
 
-    private @Nullable CallSnapshot next() {
-        return alive.isEmpty() ? null : alive.values().iterator().next();
+    private void setBack(@Nullable CallEndCause cause) {
+        setback.set(cause);
+        setbackAt = clock().instant();
     }
 
-    private boolean worthShowing(CallSnapshot snapshot) {
-        if (snapshot.state() != CallState.TERMINATED) {
-            return true;
-        }
-        return alive.isEmpty() && switch (snapshot.end()) {
+    private static boolean worthShowing(CallSnapshot snapshot) {
+        return switch (snapshot.end()) {
             case CallEndCause.EndedHere _, CallEndCause.RejectedHere _, CallEndCause.Transferred _ -> false;
-            case null, default -> true;
+            case null -> false;
+            case CallEndCause _ -> true;
         };
     }
 
@@ -179,9 +288,12 @@ public final class CallViewModel implements AutoCloseable {
         }
         var at = clock().instant();
         meters.sample(now, at);
-        if (phase.get() == CallPhase.INCOMING && meters.offerOver()) {
-            softphone.reject(now.id());
-        } else if (phase.get() == CallPhase.ENDED && over(now.since(), needs.times().farewell(), at)) {
+        calls.ringing().stream().filter(ringing -> meters.offerOver(ringing, at))
+                .forEach(ringing -> softphone.reject(ringing.id()));
+        if (over(setbackAt, needs.times().farewell(), at)) {
+            setback.set(null);
+        }
+        if (phase.get() == CallPhase.ENDED && over(now.since(), needs.times().farewell(), at)) {
             show(null);
         }
     }
@@ -192,6 +304,13 @@ public final class CallViewModel implements AutoCloseable {
 
     private static boolean over(Instant since, Duration term, Instant now) {
         return Duration.between(since, now).compareTo(term) >= 0;
+    }
+
+    private void inCall(Consumer<CallId> verb) {
+        var now = call.get();
+        if (now != null && phase.get().connected()) {
+            verb.accept(now.id());
+        }
     }
 
     private void inPhase(CallPhase wanted, Consumer<CallId> verb) {

@@ -59,7 +59,10 @@ final class CallWho extends HBox {
         detail.setId("call-detail");
         detail.getStyleClass().add(Styles.SMALL);
         detail.textProperty().bind(texts.text(() -> texts.detail(call.get()), call));
-        var lines = new VBox(2, first, detail);
+        var others = new OtherCalls(model, texts);
+        Shown.when(others.visibleProperty().not(), detail);
+        var lines = new VBox(2, first, detail, others);
+        lines.getStyleClass().add("lines");
         lines.setAlignment(Pos.CENTER_LEFT);
         return lines;
     }

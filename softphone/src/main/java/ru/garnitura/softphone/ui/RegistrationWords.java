@@ -38,7 +38,12 @@ final class RegistrationWords {
             case RegistrationCause.NoNetwork _ -> say("registration.cause.noNetwork");
             case RegistrationCause.PortTaken(String listen) -> say("registration.cause.portTaken", listen);
             case RegistrationCause.BadSetting(String setting) -> say("registration.cause.badSetting", setting);
-            case RegistrationCause.Certificate _ -> say("registration.cause.certificate");
+            case RegistrationCause.Certificate(var flaw, _) -> switch (flaw) {
+                case EXPIRED -> say("registration.cause.certificate.expired");
+                case OTHER_NAME -> say("registration.cause.certificate.name");
+                case UNTRUSTED -> say("registration.cause.certificate.untrusted");
+                case NO_COMMON_PROTOCOL -> say("registration.cause.certificate.protocol");
+            };
             case RegistrationCause.Refused(int status) -> say("registration.cause.refused", Integer.toString(status));
         };
     }

@@ -15,6 +15,7 @@ public final class ScriptedSignaling implements Signaling {
     private final List<String> verbs = new ArrayList<>();
     private @Nullable SignalingListener listener;
     private @Nullable SignalingException failure;
+    private @Nullable CallId invited;
 
     /// What was asked for, in order: `invite sip:...`, `ring`, `answer v=0`, `refuse 486`, `modify ...`, `end` ...
     public List<String> verbs() {
@@ -24,6 +25,15 @@ public final class ScriptedSignaling implements Signaling {
     /// The last verb, or empty.
     public String last() {
         return verbs.isEmpty() ? "" : verbs.getLast();
+    }
+
+    /// The call invited last.
+    public CallId invited() {
+        CallId last = invited;
+        if (last == null) {
+            throw new IllegalStateException("nobody was invited");
+        }
+        return last;
     }
 
     /// The other side of the wire.
@@ -72,6 +82,7 @@ public final class ScriptedSignaling implements Signaling {
 
     @Override
     public void invite(CallId call, String target, Map<String, String> extra, Function<InetAddress, String> offer) {
+        invited = call;
         verbs.add("invite " + target + " " + offer.apply(InetAddress.getLoopbackAddress()));
     }
 

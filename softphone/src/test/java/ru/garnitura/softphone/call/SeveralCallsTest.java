@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SeveralCallsTest {
 
     @Test
     void withoutCallWaitingASecondCallGetsBusyWithoutARing() {
-        softphone.register(account(3, new SipAccount.Permissions(false, java.util.Set.of(), true)));
+        softphone.register(account(3, new SipAccount.Permissions(false, Set.of(), true)));
         talking("1");
         int before = signaling.verbs().size();
         signaling.call("2");
@@ -278,7 +279,7 @@ class SeveralCallsTest {
 
     @Test
     void referralsMayBeForbidden() {
-        softphone.register(account(3, new SipAccount.Permissions(true, java.util.Set.of(), false)));
+        softphone.register(account(3, new SipAccount.Permissions(true, Set.of(), false)));
         CallId asking = talking("1");
         signaling.remote().referred(asking, "sip:103@pbx.example", Map.of());
 

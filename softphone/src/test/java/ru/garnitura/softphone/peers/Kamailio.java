@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /// kamailio as registrar and proxy on 127.0.0.1; the password of user X is `pw-X`, bindings are in memory.
 public final class Kamailio implements AutoCloseable {
 
@@ -19,12 +21,14 @@ public final class Kamailio implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final String algorithm;
+    private final @Nullable TlsCertificate certificate;
     private PeerProcess process;
 
-    private Kamailio(Path folder, int port, String algorithm) throws IOException {
+    private Kamailio(Path folder, int port, String algorithm, @Nullable TlsCertificate certificate) throws IOException {
         this.folder = folder;
         this.port = port;
         this.algorithm = algorithm;
+        this.certificate = certificate;
         this.process = launch();
     }
 
@@ -33,14 +37,24 @@ public final class Kamailio implements AutoCloseable {
     /// @param folder    an empty folder for its files
     /// @param algorithm `MD5` or `SHA-256`
     public static Kamailio start(Path folder, String algorithm) throws IOException {
+        return start(folder, algorithm, null);
+    }
+
+    /// The same, also over TLS on the port after its own.
+    public static Kamailio start(Path folder, String algorithm, @Nullable TlsCertificate certificate) throws IOException {
         Files.createDirectories(folder.resolve("run"));
-        Kamailio kamailio = new Kamailio(folder, FreePorts.row(2), algorithm);
+        Kamailio kamailio = new Kamailio(folder, FreePorts.row(2), algorithm, certificate);
         kamailio.awaitAnswer();
         return kamailio;
     }
 
     public int port() {
         return port;
+    }
+
+    /// `sip:127.0.0.1:PORT` where it takes TLS.
+    public String tlsUri() {
+        return "sip:127.0.0.1:" + (port + 1);
     }
 
     /// `sip:127.0.0.1:PORT`.
@@ -61,7 +75,21 @@ public final class Kamailio implements AutoCloseable {
 
     private PeerProcess launch() throws IOException {
         Path config = folder.resolve("kamailio.cfg");
-        Files.writeString(config, CONFIG.replace("@PORT@", Integer.toString(port))
+        TlsCertificate tls = certificate;
+        if (tls != null) {
+            Files.writeString(folder.resolve("tls.cfg"), """
+                    [server:default]
+                    method = TLSv1.2+
+                    private_key = %s
+                    certificate = %s
+                    [client:default]
+                    method = TLSv1.2+
+                    """.formatted(tls.key(), tls.certificate()));
+        }
+        Files.writeString(config, CONFIG.replace("@TLS_LISTEN@", tls == null ? "" : "enable_tls=yes\nlisten=tls:127.0.0.1:" + (port + 1))
+                .replace("@TLS_MODULE@", tls == null ? "" : "loadmodule \"tls.so\"\nmodparam(\"tls\",\"config\",\""
+                        + folder.resolve("tls.cfg") + "\")")
+                .replace("@PORT@", Integer.toString(port))
                 .replace("@ALGORITHM@", algorithm.equals("MD5") ? ""
                         : "modparam(\"auth\",\"algorithm\",\"" + algorithm + "\")"));
         return PeerProcess.start(folder, List.of("kamailio", "-f", config.toString(), "-P",
@@ -107,7 +135,9 @@ public final class Kamailio implements AutoCloseable {
             log_stderror=yes
             listen=udp:127.0.0.1:@PORT@
             listen=tcp:127.0.0.1:@PORT@
+            @TLS_LISTEN@
             mpath="/usr/lib/x86_64-linux-gnu/kamailio/modules/"
+            @TLS_MODULE@
             loadmodule "kex.so"
             loadmodule "corex.so"
             loadmodule "tm.so"

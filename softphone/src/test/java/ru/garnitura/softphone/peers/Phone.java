@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ public final class Phone implements AutoCloseable {
     private final List<SoftphoneEvent> events = new ArrayList<>();
     private final SoftphoneModule module;
     private final String user;
+    private SipAccount.Permissions permissions = SipAccount.Permissions.USUAL;
 
     public Phone(String user, MediaEngine media) {
         this.user = user;
@@ -52,11 +54,32 @@ public final class Phone implements AutoCloseable {
         return module.softphone();
     }
 
+    /// Whether accounts made from now on let a call ring while another goes on.
+    public void callWaiting(boolean waiting) {
+        permissions = new SipAccount.Permissions(waiting, Set.of(), true);
+    }
+
     /// An account at this registrar, `sip:host:port`, or at none.
     public SipAccount account(String registrar, String password) {
         return new SipAccount(
                 new SipAccount.Identity("sip:" + user + "@127.0.0.1", "Phone " + user, "", password::toCharArray),
-                new SipAccount.Route(registrar, "", "127.0.0.1:0", SipTransport.UDP), POLICY);
+                new SipAccount.Route(registrar, "", "127.0.0.1:0", SipTransport.UDP), POLICY,
+                permissions);
+    }
+
+    /// An account that travels by another transport than UDP.
+    ///
+    /// @param ca PEM file of the authority to trust, or empty
+    public SipAccount account(String registrar, SipTransport transport, String ca) {
+        SipAccount plain = account(registrar, "pw-" + user);
+        return new SipAccount(plain.identity(), new SipAccount.Route(registrar, "", "127.0.0.1:0", transport, ca), POLICY);
+    }
+
+    /// Registers with this account and waits until that is confirmed.
+    public Phone register(SipAccount account) throws InterruptedException {
+        softphone().register(account);
+        await(() -> softphone().snapshot().registration().state() == RegistrationState.REGISTERED);
+        return this;
     }
 
     /// Registers with password `pw-USER` and waits until that is confirmed.

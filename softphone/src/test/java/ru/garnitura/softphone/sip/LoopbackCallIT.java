@@ -193,6 +193,7 @@ class LoopbackCallIT {
 
     @Test
     void secondCallGetsBusyWithoutARing() throws Exception {
+        bob.callWaiting(false);
         answeredCall();
         try (Phone carol = new Phone("carol", new ScriptedMedia())) {
             registrar.admit("carol", "pw-carol");

@@ -25,8 +25,10 @@ import ru.garnitura.assets.Theme;
 import ru.garnitura.assets.ThemeSwitch;
 import ru.garnitura.assets.Words;
 import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallHints;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.RemoteParty;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -105,8 +107,82 @@ class CallBarUiTest {
         assertThat(text("#call-mute")).isEqualTo("Включить");
         robot.type(KeyCode.TAB);
         assertThat(scene.getFocusOwner().getId()).isEqualTo("call-hold");
-        robot.type(KeyCode.TAB, KeyCode.TAB);
+        robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
         assertThat(scene.getFocusOwner().getId()).isEqualTo("call-end");
+    }
+
+    @Test
+    void consultConferenceAndConnectByTheirButtons() {
+        var customer = fx(desk::irinaTalks);
+        robot.clickOn("#call-consult").write("102").clickOn("#consult-go");
+        fx(() -> desk.signaling.remote().modified(customer, "answer"));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+        assertThat(text("#call-who")).isEqualTo("102");
+        assertThat(text("#other-call-0")).isEqualTo("На удержании: Ирина Соколова");
+        Pictures.save(scene, "call-consulting");
+
+        robot.clickOn("#call-conference");
+        fx(() -> desk.signaling.remote().modified(customer, "answer"));
+        assertThat(text("#other-call-0")).isEqualTo("В конференции: Ирина Соколова");
+        Pictures.save(scene, "call-conference");
+        assertThat(node("#call-conference").isVisible()).isFalse();
+        assertThat(node("#call-consult").isVisible()).isFalse();
+    }
+
+    @Test
+    void connectAfterTheConsultationHandsTheCustomerOver() {
+        var customer = fx(desk::irinaTalks);
+        robot.clickOn("#call-consult").write("102").type(KeyCode.ENTER);
+        fx(() -> desk.signaling.remote().modified(customer, "answer"));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+        robot.clickOn("#call-complete");
+        assertThat(desk.signaling.last()).isEqualTo("transferInto");
+        fx(() -> desk.signaling.remote().transferred(customer));
+
+        assertThat(bar.isVisible()).isFalse();
+    }
+
+    @Test
+    void blindTransferThatFailsSaysWhy() {
+        var customer = fx(desk::irinaTalks);
+        robot.clickOn("#call-transfer").write("103").type(KeyCode.ENTER);
+        assertThat(desk.signaling.last()).startsWith("transfer sip:103@test.invalid");
+        fx(() -> desk.signaling.remote().transferRefused(customer, new CallEndCause.Busy()));
+
+        assertThat(text("#call-setback")).isEqualTo("Не удалось: Занято");
+        fx(() -> desk.pass(Duration.ofSeconds(5)));
+        assertThat(node("#call-setback").isVisible()).isFalse();
+    }
+
+    @Test
+    void aSecondCallIsAnsweredAndSwappedWithTheFirst() {
+        var first = fx(desk::irinaTalks);
+        var second = fx(() -> desk.calls(new RemoteParty("Павел", "+79270000000", "sip:p@x", true, CallHints.NONE)));
+        assertThat(text("#call-who")).isEqualTo("Ирина Соколова");
+        assertThat(text("#other-call-0")).isEqualTo("Ответить: Павел");
+        Pictures.save(scene, "call-second-rings");
+
+        robot.clickOn("#other-call-0");
+        fx(() -> desk.signaling.remote().modified(first, "answer"));
+        assertThat(text("#call-who")).isEqualTo("Павел");
+        robot.clickOn("#call-swap");
+        fx(() -> desk.signaling.remote().modified(second, "answer"));
+        fx(() -> desk.signaling.remote().modified(first, "answer"));
+
+        assertThat(text("#call-who")).isEqualTo("Ирина Соколова");
+        assertThat(text("#other-call-0")).isEqualTo("На удержании: Павел");
+    }
+
+    @Test
+    void theBarWithSeveralCallsFitsANarrowWindow() {
+        var customer = fx(desk::irinaTalks);
+        robot.clickOn("#call-consult").write("102").type(KeyCode.ENTER);
+        fx(() -> desk.signaling.remote().modified(customer, "answer"));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+
+        var end = node("#call-end");
+        assertThat(end.localToScene(end.getBoundsInLocal()).getMaxX()).isLessThanOrEqualTo(scene.getWidth());
+        assertThat(node("#call-who").getBoundsInParent().getWidth()).isPositive();
     }
 
     @Test

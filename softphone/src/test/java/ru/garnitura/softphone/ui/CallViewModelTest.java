@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallHints;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.RemoteParty;
 
 class CallViewModelTest {
 
@@ -157,6 +159,42 @@ class CallViewModelTest {
 
         assertThat(desk.signaling.verbs()).anyMatch(verb -> verb.startsWith("invite sip:+79275550134@"));
         assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.OUTGOING);
+    }
+
+    @Test
+    void aConsultationBecomesAConference() {
+        var customer = desk.irinaTalks();
+        call.consult("102");
+        desk.signaling.remote().modified(customer, "answer");
+        var consultation = desk.softphone.snapshot().calls().getLast().id();
+        desk.signaling.remote().answered(consultation, "answer");
+        assertThat(call.groupingProperty().get()).isEqualTo(new CallGrouping(true, true, true));
+
+        call.conference();
+        desk.signaling.remote().modified(customer, "answer");
+
+        assertThat(call.groupingProperty().get()).isEqualTo(new CallGrouping(true, false, false));
+        assertThat(call.others()).singleElement().satisfies(other -> assertThat(other.inConference()).isTrue());
+    }
+
+    @Test
+    void aSecondCallThatNobodyAnswersGoesToOthers() {
+        desk.irinaTalks();
+        desk.calls(new RemoteParty("", "2", "sip:2@x", false, CallHints.NONE));
+        desk.pass(Duration.ofSeconds(30));
+
+        assertThat(desk.signaling.last()).isEqualTo("refuse 486");
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
+    }
+
+    @Test
+    void aConsultationThatFailsSaysWhyAndTheCustomerIsAtHandAgain() {
+        desk.irinaTalks();
+        call.consult("102");
+        desk.signaling.remote().ended(desk.softphone.snapshot().calls().getLast().id(), new CallEndCause.Busy());
+
+        assertThat(call.setbackProperty().get()).isEqualTo(new CallEndCause.Busy());
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.HELD);
     }
 
     @Test

@@ -16,6 +16,7 @@ import ru.garnitura.softphone.call.RemoteParty;
 import ru.garnitura.softphone.call.ScriptedSignaling;
 import ru.garnitura.softphone.call.SignalingListener;
 import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.call.Softphone;
 
 /// A softphone whose customers, clock and ticks are played by the test, and the views over it.
@@ -35,7 +36,9 @@ final class ScriptedDesk {
             time.withZone(ZoneId.of("Europe/Moscow")), language, CallBarTimes.USUAL));
 
     ScriptedDesk() {
-        softphone.register(SipAccount.of("sip:101@test.invalid", () -> "secret".toCharArray(), "sip:test.invalid"));
+        var plain = SipAccount.of("sip:101@test.invalid", () -> "secret".toCharArray(), "sip:test.invalid");
+        softphone.register(new SipAccount(plain.identity(), plain.route(),
+                new SipAccount.CallPolicy(-1, 0, 3, List.of("pcma"), SrtpPolicy.OFF)));
     }
 
     CallId irinaCalls() {

@@ -20,6 +20,11 @@ public final class StackSettings {
         settings.setProperty("javax.sip.USE_ROUTER_FOR_ALL_URIS", "true");
         settings.setProperty(NIST + "STACK_LOGGER", Slf4jStackLogger.class.getName());
         settings.setProperty(NIST + "SERVER_LOGGER", Slf4jServerLogger.class.getName());
+        settings.setProperty(NIST + "NETWORK_LAYER", OwnNetworkLayer.class.getName());
+        settings.setProperty(NIST + "MESSAGE_PARSER_FACTORY", QuietParserFactory.class.getName());
+        settings.setProperty(NIST + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
+        settings.setProperty(NIST + "ENABLED_CIPHER_SUITES", "TLS_AES_256_GCM_SHA384 TLS_AES_128_GCM_SHA256");
+        settings.setProperty(NIST + "TLS_CLIENT_AUTH_TYPE", "Disabled");
         settings.setProperty(NIST + "MAX_MESSAGE_SIZE", "16384");
         settings.setProperty(NIST + "RECEIVE_UDP_BUFFER_SIZE", "1048576");
         settings.setProperty(NIST + "SEND_UDP_BUFFER_SIZE", "1048576");

@@ -1,0 +1,85 @@
+package ru.garnitura.softphone.sip.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A SIP message as it stands on the wire: first line, header lines put together again, and how long its body is.
+///
+/// @param broken a header line is none
+/// @param extent where its parts end
+record RawMessage(String firstLine, List<Field> fields, boolean broken, Extent extent) {
+
+    private static final Pattern HEADER = Pattern.compile("([\\p{Alnum}.!%*_+`'~-]+)[ \t]*:(.*)", Pattern.DOTALL);
+    private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]+");
+    private static final Pattern TOP_VIA = Pattern.compile("(?im)^(?:via|v)[ \t]*:[^,\r\n]*(?:\r?\n[ \t]+[^,\r\n]*)*");
+    private static final Pattern BRANCH = Pattern.compile("(?i);\\s*branch\\s*=\\s*[^;,\\s]+");
+    private static final Pattern LINE = Pattern.compile("\r?\n");
+    private static final Map<String, String> COMPACT = Map.of("i", "call-id", "m", "contact", "e", "content-encoding",
+            "l", "content-length", "c", "content-type", "f", "from", "s", "subject", "k", "supported", "t", "to",
+            "v", "via");
+
+    /// Offsets and lengths in octets.
+    ///
+    /// @param branchEnd behind the branch of the topmost Via; -1 where it has none
+    /// @param headEnd   behind the blank line
+    /// @param body      what follows it
+    record Extent(int branchEnd, int headEnd, int body) {
+    }
+
+    /// One header; the name in lower case and in full.
+    record Field(String name, String value) {
+    }
+
+    static RawMessage of(byte[] data, int length) {
+        String text = new String(data, 0, length, StandardCharsets.ISO_8859_1);
+        int start = 0;
+        while (start < length && (text.charAt(start) == '\r' || text.charAt(start) == '\n')) {
+            start++;
+        }
+        int blank = text.indexOf("\r\n\r\n", start);
+        int bare = text.indexOf("\n\n", start);
+        boolean lineFeeds = blank < 0 || (bare >= 0 && bare < blank);
+        int headEnd = lineFeeds ? bare < 0 ? length : bare + 2 : blank + 4;
+        String head = text.substring(start, headEnd);
+        return parse(head, new Extent(branchEnd(head, start), headEnd, length - headEnd));
+    }
+
+    private static int branchEnd(String head, int start) {
+        Matcher via = TOP_VIA.matcher(head);
+        if (!via.find()) {
+            return -1;
+        }
+        Matcher branch = BRANCH.matcher(via.group());
+        return branch.find() ? start + via.start() + branch.end() : -1;
+    }
+
+    private static RawMessage parse(String head, Extent extent) {
+        String[] lines = LINE.split(FOLD.matcher(head).replaceAll(" "), -1);
+        List<Field> fields = new ArrayList<>();
+        boolean broken = false;
+        for (int i = 1; i < lines.length; i++) {
+            Matcher header = HEADER.matcher(lines[i]);
+            if (header.matches()) {
+                String name = header.group(1).toLowerCase(Locale.ROOT);
+                fields.add(new Field(COMPACT.getOrDefault(name, name), header.group(2).strip()));
+            } else {
+                broken |= !lines[i].isEmpty();
+            }
+        }
+        return new RawMessage(lines[0], fields, broken, extent);
+    }
+
+    List<String> values(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).toList();
+    }
+
+    Optional<String> value(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).findFirst();
+    }
+}

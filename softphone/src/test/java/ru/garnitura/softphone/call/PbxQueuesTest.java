@@ -1,0 +1,103 @@
+package ru.garnitura.softphone.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// NotReady reaches the PBX by dial codes, and a caller's wish to be answered is granted to few.
+class PbxQueuesTest {
+
+    private final FakeTimers timers = new FakeTimers();
+    private final ScriptedSignaling signaling = new ScriptedSignaling();
+    private final ScriptedMedia media = new ScriptedMedia();
+    private final Softphone softphone = new Softphone(timers.lane(), () -> signaling, media);
+    private final List<SoftphoneEvent> events = new ArrayList<>();
+    private final PbxQueues queues = new DialCodeQueues(softphone,
+            new DialCodeQueues.Codes("*45", "", "*46{reason}", "*47", Map.of("break", "2")));
+
+    @BeforeEach
+    void register() {
+        SipAccount plain = SipAccount.of("sip:101@pbx.example", "secret"::toCharArray, "sip:pbx.example");
+        softphone.register(new SipAccount(plain.identity(), plain.route(), plain.policy(),
+                new SipAccount.Permissions(true, Set.of("700"), true)));
+        softphone.subscribe(events::add);
+    }
+
+    @Test
+    void aPauseIsDialledWithItsReasonAndDoneOnceThePbxAnswers() {
+        queues.pause("break");
+        assertThat(signaling.last()).startsWith("invite sip:*462@pbx.example");
+        assertThat(softphone.snapshot().calls()).isEmpty();
+        signaling.remote().answered(signaling.invited(), "");
+
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*462", null));
+        assertThat(media.sessions().getFirst().verbs()).doesNotContain("start");
+        timers.pass(Duration.ofSeconds(5));
+        assertThat(signaling.last()).isEqualTo("end");
+        assertThat(media.sessions().getFirst().verbs()).endsWith("close");
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void codesAreDialledOneAfterTheOther() {
+        queues.pause("");
+        queues.resume();
+        assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite sip:*47"));
+        signaling.remote().ended(signaling.invited(), new CallEndCause.NoSuchNumber());
+
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*46", new CallEndCause.NoSuchNumber()));
+        assertThat(signaling.last()).startsWith("invite sip:*47@pbx.example");
+    }
+
+    @Test
+    void aPbxThatSaysNothingIsGivenUp() {
+        queues.login();
+        timers.pass(Duration.ofSeconds(15));
+
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*45", new CallEndCause.NoAnswer()));
+    }
+
+    @Test
+    void whatWasToldIsNotToldAgainAndAnEmptyCodeNever() {
+        queues.logout();
+        queues.resume();
+        queues.resume();
+
+        assertThat(signaling.verbs().stream().filter(verb -> verb.startsWith("invite"))).hasSize(1);
+    }
+
+    private CallId invited(String number, int answerAfterMs) {
+        CallId id = new CallId("call-" + number);
+        signaling.remote().invited(id, new SignalingListener.Invitation(
+                new RemoteParty("", number, "sip:" + number + "@x", true, CallHints.NONE), "offer",
+                InetAddress.getLoopbackAddress(), answerAfterMs, null));
+        return id;
+    }
+
+    @Test
+    void whoMayIsAnsweredByItselfAndTheMicrophoneOpensAfterTheWarning() {
+        CallId id = invited("700", 500);
+        timers.pass(Duration.ofMillis(500));
+
+        assertThat(events).contains(new SoftphoneEvent.AnsweredByItself(id));
+        assertThat(softphone.snapshot().calls().getFirst().muted()).isTrue();
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(softphone.snapshot().calls().getFirst().muted()).isFalse();
+    }
+
+    @Test
+    void othersOnlyRing() {
+        invited("701", 0);
+        timers.pass(Duration.ofSeconds(5));
+
+        assertThat(softphone.snapshot().calls().getFirst().state()).isEqualTo(CallState.RINGING);
+    }
+}

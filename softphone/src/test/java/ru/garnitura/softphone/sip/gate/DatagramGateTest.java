@@ -1,0 +1,146 @@
+package ru.garnitura.softphone.sip.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatagramGateTest {
+
+    private static final InetSocketAddress SOURCE = new InetSocketAddress("192.0.2.7", 40_000);
+    private static final String GOOD = """
+            OPTIONS sip:101@192.0.2.1 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.7:5070;branch=z9hG4bK1
+            From: "A \\"b\\" <c>" <sip:a@x>;tag=1
+            To: <sip:b@x>
+            Call-ID: 1
+            CSeq: 7 OPTIONS
+            Max-Forwards: 70
+            Content-Length: 0
+
+            """;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final DatagramGate gate = new DatagramGate(new SourceLimiter(nanos::get, new SourceLimiter.Rate(50, 100),
+            new SourceLimiter.Rate(10, 20)));
+
+    private Verdict judge(String text) {
+        byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        return gate.judge(bytes, bytes.length, SOURCE);
+    }
+
+    private static String refused(Verdict verdict) {
+        return verdict instanceof Verdict.Refuse(String response, int port) ? port + " " + response
+                : verdict.toString();
+    }
+
+    private static Integer passed(Verdict verdict) {
+        return verdict instanceof Verdict.Pass pass ? pass.length() : -1;
+    }
+
+    @Test
+    void aGoodRequestPassesWhole() {
+        assertThat(passed(judge(GOOD))).isEqualTo(GOOD.replace("\n", "\r\n").length());
+    }
+
+    /// JAIN-SIP tells transactions by the branch alone.
+    @Test
+    void theSameBranchOfTwoCallsIsMarkedApartAndTheMarkComesOffAgain() {
+        Verdict.Pass one = (Verdict.Pass) judge(GOOD);
+        Verdict.Pass other = (Verdict.Pass) judge(GOOD.replace("Call-ID: 1", "Call-ID: 2"));
+        Verdict.Pass again = (Verdict.Pass) judge(GOOD.replace("OPTIONS", "CANCEL"));
+        int end = GOOD.replace("\n", "\r\n").indexOf("z9hG4bK1") + "z9hG4bK1".length();
+
+        assertThat(one.branchEnd()).isEqualTo(end);
+        assertThat(one.mark()).isNotEqualTo(other.mark()).isEqualTo(again.mark());
+        assertThat(BranchMark.removed("branch=z9hG4bK1" + one.mark() + "\r\n")).isEqualTo("branch=z9hG4bK1\r\n");
+    }
+
+    @Test
+    void octetsBehindTheBodyAreCutOff() {
+        assertThat(passed(judge(GOOD + "INVITE sip:evil"))).isEqualTo(GOOD.replace("\n", "\r\n").length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CSeq: 4294967296 OPTIONS", "CSeq: 7 INVITE", "CSeq: x OPTIONS", "CSeq: 7 OPTIONS\nCSeq: 8 OPTIONS",
+            "CSeq: 7 OPTIONS\nMax-Forwards: 300", "CSeq: 7 OPTIONS\nno header at all", "CSeq: 7 OPTIONS\nContact: \"open <sip:a@b>",
+            "CSeq: 7 OPTIONS\nContact: < sip:a@b>", "CSeq: 7 OPTIONS\nContact: <sip:a@b>;;x", "X: 1"})
+    void aBrokenHeaderIsABadRequest(String line) {
+        assertThat(refused(judge(GOOD.replace("CSeq: 7 OPTIONS", line)))).startsWith("5070 SIP/2.0 400 Bad Request\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS  sip:a@b SIP/2.0", "OPTIONS sip:a@b SIP/2.0 ", "OPTIONS <sip:a@b> SIP/2.0",
+            "OPTIONS sip:a b@c SIP/2.0", "OPTIONS sip:a@b?Route=%3Csip:x%3E SIP/2.0"})
+    void aBrokenFirstLineIsABadRequest(String line) {
+        assertThat(refused(judge(GOOD.replace("OPTIONS sip:101@192.0.2.1 SIP/2.0", line)))).contains(" 400 Bad Request");
+    }
+
+    @Test
+    void anotherVersionIsSaidToBeNone() {
+        assertThat(refused(judge(GOOD.replace("192.0.2.1 SIP/2.0", "192.0.2.1 SIP/7.0"))))
+                .startsWith("5070 SIP/2.0 505 Version Not Supported");
+    }
+
+    @Test
+    void theAnswerIsOfItsRequestAndGoesWhereTheViaSays() {
+        String broken = GOOD.replace("CSeq: 7 OPTIONS", "CSeq: 7 INVITE");
+        assertThat(refused(judge(broken))).contains("Via: SIP/2.0/UDP 192.0.2.7:5070;branch=z9hG4bK1\r\n",
+                "To: <sip:b@x>;tag=0\r\n", "Call-ID: 1\r\n", "Content-Length: 0\r\n\r\n");
+        assertThat(refused(judge(broken.replace(":5070;", ";")))).startsWith("5060 ");
+        assertThat(refused(judge(broken.replace(";branch", ";rport;branch"))))
+                .startsWith("40000 ").contains(";rport=40000;", ";received=192.0.2.7");
+    }
+
+    @Test
+    void whatDeservesNoAnswerGetsNone() {
+        assertThat(judge("\n\n")).isEqualTo(new Verdict.Drop(Verdict.Reason.KEEP_ALIVE));
+        assertThat(judge("GET / HTTP/1.1\n\n")).isEqualTo(new Verdict.Drop(Verdict.Reason.NO_SIP));
+        assertThat(judge(GOOD.replace("OPTIONS", "ACK").replace("7 ACK", "7 INVITE")))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.BROKEN_ACK));
+        assertThat(judge("SIP/2.0 4294967301 x\nVia: x\nCSeq: 1 A\n\n"))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.BROKEN_RESPONSE));
+        assertThat(judge(GOOD.replace("Via:", "X-Via:").replace("7 OPTIONS", "7 X")))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.NO_WAY_BACK));
+    }
+
+    @Test
+    void hugeThingsNeverReachTheParser() {
+        assertThat(judge(GOOD.replace("\n\n", "\nX: " + "a".repeat(60_000) + "\n\n")))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_LARGE));
+        assertThat(judge(GOOD.replace("\n\n", "\nX: " + "a".repeat(9_000) + "\n\n")))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_LARGE));
+        assertThat(judge(GOOD.replace("\n\n", "\nm: <sip:a@b>".repeat(600) + "\n\n")))
+                .isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_LARGE));
+    }
+
+    @Test
+    void aSourceGetsWhatAPersonNeedsAndOthersAreNotTouched() {
+        String invite = GOOD.replace("OPTIONS", "INVITE");
+        byte[] bytes = invite.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        int admitted = 0;
+        for (int i = 0; i < 1_000; i++) {
+            nanos.addAndGet(1_000_000);
+            admitted += gate.judge(bytes, bytes.length, SOURCE) instanceof Verdict.Pass ? 1 : 0;
+        }
+
+        assertThat(admitted).isBetween(20, 31);
+        assertThat(gate.judge(bytes, bytes.length, new InetSocketAddress("192.0.2.8", 5060))).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    void manyPortsOfOneHostShareALimit() {
+        byte[] bytes = GOOD.replace("OPTIONS", "INVITE").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        int admitted = 0;
+        for (int port = 1_024; port < 2_024; port++) {
+            admitted += gate.judge(bytes, bytes.length, new InetSocketAddress("192.0.2.9", port)) instanceof Verdict.Pass ? 1 : 0;
+        }
+
+        assertThat(admitted).isEqualTo(80);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.garnitura.softphone.sip.gate;
+
+import org.jspecify.annotations.NullMarked;
