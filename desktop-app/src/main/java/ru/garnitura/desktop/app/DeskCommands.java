@@ -1,6 +1,7 @@
 package ru.garnitura.desktop.app;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import ru.garnitura.assets.Icon;
@@ -8,8 +9,10 @@ import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.Command;
 import ru.garnitura.sessions.SessionsModule;
+import ru.garnitura.softphone.ui.CallGrouping;
 import ru.garnitura.softphone.ui.CallPhase;
 import ru.garnitura.softphone.ui.CallViewModel;
+import ru.garnitura.softphone.ui.TargetUse;
 
 /// Everything the desk does from the keyboard, with its keys: the key map, the palette and the key list show these.
 final class DeskCommands {
@@ -27,11 +30,21 @@ final class DeskCommands {
         BooleanBinding connected = Bindings.createBooleanBinding(() -> call.phaseProperty().get().connected(), call.phaseProperty());
         BooleanBinding endable = connected.or(call.phaseProperty().isEqualTo(CallPhase.OUTGOING));
         BooleanBinding free = endable.or(ringing).not();
+        var waiting = ringing.or(Bindings.isNotEmpty(call.others()));
+        var alone = connected.and(grouped(call, group -> !group.several()));
         return List.of(
-                Command.of("answer", Icon.PHONE, "F2", call::answer, ringing),
-                Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, ringing),
+                Command.of("answer", Icon.PHONE, "F2", call::answer, waiting),
+                Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, waiting),
                 Command.of("mute", Icon.MIC_OFF, "F3", call::toggleMute, connected),
                 Command.of("hold", Icon.PAUSE, "F4", call::toggleHold, connected),
+                Command.of("consult", Icon.USERS, "F5", () -> call.ask(TargetUse.CONSULT), alone),
+                Command.of("transfer", Icon.PHONE_FORWARDED, "Shift+F5", () -> call.ask(TargetUse.TRANSFER), alone),
+                Command.of("swap", Icon.REPEAT, "F6", call::swap, grouped(call, CallGrouping::several)),
+                Command.of("complete", Icon.PHONE_FORWARDED, "Shift+F6", call::complete,
+                        grouped(call, CallGrouping::consultation)),
+                Command.of("go-back", Icon.CORNER_UP_LEFT, "Shortcut+F6", call::goBack,
+                        grouped(call, CallGrouping::consultation)),
+                Command.of("conference", Icon.USERS, "Shortcut+F5", call::conference, grouped(call, CallGrouping::joinable)),
                 Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, endable),
                 Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), free),
                 Command.of("ready", Icon.CHECK_CIRCLE, "F7", readiness::goReady),
@@ -47,5 +60,9 @@ final class DeskCommands {
                 Command.of("theme", Icon.SUN, "", appearance::switchTheme),
                 Command.of("language", Icon.GLOBE, "", appearance::switchLanguage),
                 Command.of("keys", Icon.HELP_CIRCLE, "F1", window.keys()));
+    }
+
+    private static BooleanBinding grouped(CallViewModel call, Predicate<CallGrouping> fits) {
+        return Bindings.createBooleanBinding(() -> fits.test(call.groupingProperty().get()), call.groupingProperty());
     }
 }

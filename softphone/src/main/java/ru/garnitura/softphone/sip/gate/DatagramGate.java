@@ -28,8 +28,7 @@ public final class DatagramGate {
         if (blank(data, length)) {
             return new Verdict.Drop(Verdict.Reason.KEEP_ALIVE);
         }
-        boolean invite = startsWith(data, length, "INVITE ");
-        if (!limiter.admits(source, invite)) {
+        if (!limiter.admits(source, deed(data, length))) {
             return new Verdict.Drop(Verdict.Reason.TOO_MANY);
         }
         RawMessage message = RawMessage.of(data, length);
@@ -68,6 +67,11 @@ public final class DatagramGate {
         int body = message.value("content-length").filter(text -> text.matches("\\d{1,9}")).map(Integer::parseInt)
                 .orElse(message.extent().body());
         return message.extent().headEnd() + Math.min(body, message.extent().body());
+    }
+
+    private static SourceLimiter.Deed deed(byte[] data, int length) {
+        return startsWith(data, length, "INVITE ") ? SourceLimiter.Deed.INVITE
+                : startsWith(data, length, "ACK ") ? SourceLimiter.Deed.ACK : SourceLimiter.Deed.OTHER;
     }
 
     private static boolean blank(byte[] data, int length) {

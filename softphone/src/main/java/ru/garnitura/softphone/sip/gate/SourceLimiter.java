@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Lets each source send so many datagrams, and so many INVITEs among them; a host with many ports gets a few times as
-/// much. Receiving thread.
+/// Lets each source send so many datagrams, so many INVITEs among them, and leave so many of those open; a host with many
+/// ports gets a few times as much. Receiving thread.
 public final class SourceLimiter {
 
     private static final int MOST_SOURCES = 4_096;
@@ -14,8 +14,7 @@ public final class SourceLimiter {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanoTime;
-    private final Rate messages;
-    private final Rate invites;
+    private final Limits limits;
     private final Map<Object, Bucket> buckets = new LinkedHashMap<>(256, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -35,37 +34,53 @@ public final class SourceLimiter {
         }
     }
 
-    /// One of a source's purses.
-    private record Purse(Object source, boolean invites) {
+    /// How much a source may do.
+    ///
+    /// @param messages datagrams of any kind
+    /// @param invites  INVITEs among them
+    /// @param open     INVITEs whose answer the source has not acknowledged; an ACK gives one back
+    public record Limits(Rate messages, Rate invites, Rate open) {
     }
 
-    /// What a desk meets at its busiest, many times over.
+    /// What a source does at this moment.
+    enum Deed { INVITE, ACK, OTHER }
+
+    /// One of a source's purses.
+    private record Purse(Object source, Rate rate) {
+    }
+
+    /// What a desk and its tests meet at their busiest, many times over.
     public static SourceLimiter usual() {
-        return new SourceLimiter(System::nanoTime, new Rate(300, 600), new Rate(40, 80));
+        return new SourceLimiter(System::nanoTime, new Limits(new Rate(1_500, 3_000), new Rate(200, 500), new Rate(3, 100)));
     }
 
     /// @param nanoTime a clock that never goes back
-    public SourceLimiter(LongSupplier nanoTime, Rate messages, Rate invites) {
+    public SourceLimiter(LongSupplier nanoTime, Limits limits) {
         this.nanoTime = nanoTime;
-        this.messages = messages;
-        this.invites = invites;
+        this.limits = limits;
     }
 
-    boolean admits(InetSocketAddress source, boolean invite) {
-        boolean few = take(new Purse(source, false), messages)
-                && take(new Purse(source.getAddress(), false), messages.times(PORTS));
-        return few && (!invite || fewInvites(source));
+    boolean admits(InetSocketAddress source, Deed deed) {
+        boolean few = takes(source, limits.messages());
+        return few && switch (deed) {
+            case INVITE -> takes(source, limits.invites()) && takes(source, limits.open());
+            case ACK -> {
+                bucket(source, limits.open()).giveBack(limits.open());
+                bucket(source.getAddress(), limits.open().times(PORTS)).giveBack(limits.open().times(PORTS));
+                yield true;
+            }
+            case OTHER -> true;
+        };
     }
 
-    private boolean fewInvites(InetSocketAddress source) {
-        return take(new Purse(source, true), invites)
-                && take(new Purse(source.getAddress(), true), invites.times(PORTS));
-    }
-
-    private boolean take(Purse purse, Rate rate) {
+    private boolean takes(InetSocketAddress source, Rate rate) {
+        Rate whole = rate.times(PORTS);
         long now = nanoTime.getAsLong();
-        Bucket bucket = buckets.computeIfAbsent(purse, ignored -> new Bucket(rate.burst(), now));
-        return bucket.take(rate, now);
+        return bucket(source, rate).take(rate, now) && bucket(source.getAddress(), whole).take(whole, now);
+    }
+
+    private Bucket bucket(Object source, Rate rate) {
+        return buckets.computeIfAbsent(new Purse(source, rate), ignored -> new Bucket(rate.burst(), nanoTime.getAsLong()));
     }
 
     private static final class Bucket {
@@ -76,6 +91,10 @@ public final class SourceLimiter {
         Bucket(double left, long filled) {
             this.left = left;
             this.filled = filled;
+        }
+
+        void giveBack(Rate rate) {
+            left = Math.min(rate.burst(), left + 1);
         }
 
         boolean take(Rate rate, long now) {

@@ -26,8 +26,8 @@ class DatagramGateTest {
             """;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final DatagramGate gate = new DatagramGate(new SourceLimiter(nanos::get, new SourceLimiter.Rate(50, 100),
-            new SourceLimiter.Rate(10, 20)));
+    private final DatagramGate gate = new DatagramGate(new SourceLimiter(nanos::get, new SourceLimiter.Limits(
+            new SourceLimiter.Rate(500, 1_000), new SourceLimiter.Rate(100, 200), new SourceLimiter.Rate(1, 20))));
 
     private Verdict judge(String text) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -129,8 +129,22 @@ class DatagramGateTest {
             admitted += gate.judge(bytes, bytes.length, SOURCE) instanceof Verdict.Pass ? 1 : 0;
         }
 
-        assertThat(admitted).isBetween(20, 31);
+        assertThat(admitted).isBetween(20, 22);
         assertThat(gate.judge(bytes, bytes.length, new InetSocketAddress("192.0.2.8", 5060))).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    void whoAcknowledgesMayGoOnCalling() {
+        byte[] invite = GOOD.replace("OPTIONS", "INVITE").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] ack = GOOD.replace("OPTIONS", "ACK").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        int admitted = 0;
+        for (int i = 0; i < 300; i++) {
+            nanos.addAndGet(12_000_000);
+            admitted += gate.judge(invite, invite.length, SOURCE) instanceof Verdict.Pass ? 1 : 0;
+            gate.judge(ack, ack.length, SOURCE);
+        }
+
+        assertThat(admitted).isEqualTo(300);
     }
 
     @Test
