@@ -27,7 +27,8 @@ final class HouseRules {
             Map.entry("JAIN-SIP only in softphone.sip", vendor("ru.garnitura.softphone.sip..", "javax.sip..", "gov.nist..")),
             Map.entry("WebRTC devices only in softphone.audio", vendor("ru.garnitura.softphone.audio..", "dev.onvoid..")),
             Map.entry("Lucene only in kb.index", vendor("ru.garnitura.kb.index..", "org.apache.lucene..")),
-            Map.entry("CommonMark only in kb.article", vendor("ru.garnitura.kb.article..", "org.commonmark..")),
+            Map.entry("CommonMark only in kb.article and the editors' preview", onlyIn("org.commonmark..",
+                    "ru.garnitura.kb.article..", "ru.garnitura.backoffice.editing..")),
             Map.entry("runLater only in Composition", noClasses().that().doNotHaveSimpleName("Composition")
                     .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")),
             Map.entry("no package circle", slices().matching("ru.garnitura.(**)").should().beFreeOfCycles()),
