@@ -30,6 +30,7 @@ public final class CallViewModel implements AutoCloseable {
     private final RepeatGuard guard;
     private final Softphone.Subscription subscription;
     private final CallsAtOnce calls = new CallsAtOnce();
+    private final RecentCalls recent = new RecentCalls();
     private final ObservableList<CallSnapshot> others = FXCollections.observableArrayList();
     private final ObservableList<CallSnapshot> othersShown = FXCollections.unmodifiableObservableList(others);
     private final ReadOnlyObjectWrapper<CallGrouping> grouping =
@@ -68,6 +69,10 @@ public final class CallViewModel implements AutoCloseable {
     /// The calls that are not at hand, oldest first.
     public ObservableList<CallSnapshot> others() {
         return othersShown;
+    }
+
+    RecentCalls recent() {
+        return recent;
     }
 
     /// How the call at hand stands to the others.
@@ -222,6 +227,9 @@ public final class CallViewModel implements AutoCloseable {
     private void changed(CallSnapshot snapshot) {
         if (snapshot.state() == CallState.TERMINATED && snapshot.consults() != null) {
             consultationOver(snapshot);
+        }
+        if (snapshot.state() == CallState.TERMINATED) {
+            recent.ended(snapshot);
         }
         calls.changed(snapshot);
         var before = call.get();

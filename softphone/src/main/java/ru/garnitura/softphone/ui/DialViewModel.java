@@ -5,6 +5,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.DialTarget;
 
 /// A number being typed for an outgoing call. FX lane.
@@ -39,6 +41,16 @@ final class DialViewModel {
 
     void append(char digit) {
         typed.set(typed.get() + digit);
+    }
+
+    /// Calls that are over, newest first.
+    ObservableList<CallSnapshot> recent() {
+        return call.recent().calls();
+    }
+
+    /// Takes the number of a call that is over.
+    void take(CallSnapshot former) {
+        typed.set(former.remote().number());
     }
 
     /// Calls, if that can be called, and empties the field.

@@ -207,6 +207,17 @@ class CallBarUiTest {
     }
 
     @Test
+    void aFormerNumberIsTakenAndCalledAgain() {
+        var id = fx(desk::irinaCalls);
+        fx(() -> desk.signaling.remote().ended(id, new CallEndCause.Missed()));
+        fx(() -> desk.ui.call().dismiss());
+        robot.clickOn("#dial-recent .button").type(KeyCode.ENTER);
+
+        assertThat(desk.signaling.last()).startsWith("invite sip:+79275550134@");
+        Pictures.save(scene, "dial-recent");
+    }
+
+    @Test
     void theLanguageChangesWhileTalking() {
         fx(desk::irinaTalks);
         fx(() -> desk.language.set(Words.ENGLISH));
