@@ -45,6 +45,7 @@ final class OperatorDesk implements AutoCloseable {
     private final ContactEnds ends;
     private final Notices notices;
     private final LocalDesk localDesk;
+    private final PhoneReports phoneReports;
     private final Runnable unwatch;
     private @Nullable SipLine line;
     private @Nullable LocalApi localApi;
@@ -89,7 +90,7 @@ final class OperatorDesk implements AutoCloseable {
         unwatch = guard.watch(house.frame().stage());
 
         ScreenPop pop = new ScreenPop(deskSessions, ends);
-        PhoneReports phoneReports = new PhoneReports(notices, words);
+        phoneReports = new PhoneReports(notices, words);
         RingAlarm alarm = new RingAlarm(new WindowBell(new ComingForward(house.frame().stage()), phone, look.appearance()));
         base.base().ifPresent(module -> new Suggestions(module, sessions.suggestions(), window::openArticle)
                 .follow(sessions.customerWords()));
@@ -105,6 +106,7 @@ final class OperatorDesk implements AutoCloseable {
     void start(Consumer<ReadyLine.Places> usable) {
         window.show();
         say();
+        phone.lookForDevices(phoneReports::devicesMissing);
         base.base().ifPresent(KbModule::start);
         ends.restore(() -> register(usable));
     }

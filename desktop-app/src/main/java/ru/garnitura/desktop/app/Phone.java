@@ -35,6 +35,7 @@ final class Phone implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
     private final Lanes lanes;
+    private final WebrtcEndpoints devices;
     private final RtpMediaEngine engine;
     private final SoftphoneModule module;
     private final SoftphoneUi ui;
@@ -42,7 +43,8 @@ final class Phone implements AutoCloseable {
 
     Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
         this.lanes = lanes;
-        engine = RtpMediaEngine.create(MediaSettings.USUAL, WebrtcEndpoints.of(audio, lanes.io()),
+        devices = WebrtcEndpoints.of(audio, lanes.io());
+        engine = RtpMediaEngine.create(MediaSettings.USUAL, devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
         ringer = WebrtcRinger.of(audio.ringer(), ring(), lanes.io());
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
@@ -68,6 +70,17 @@ final class Phone implements AutoCloseable {
 
     SoftphoneUi ui() {
         return ui;
+    }
+
+    /// Looks once for a microphone and a headset, before a customer is the one to find out.
+    ///
+    /// @param missing told on the FX lane where a call would not be heard
+    void lookForDevices(Runnable missing) {
+        lanes.io().execute(() -> {
+            if (!devices.isComplete()) {
+                lanes.fx().execute(missing);
+            }
+        });
     }
 
     /// Takes the account into use.

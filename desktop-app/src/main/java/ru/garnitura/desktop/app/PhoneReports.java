@@ -33,6 +33,11 @@ final class PhoneReports {
         }
     }
 
+    /// A call would not be heard.
+    void devicesMissing() {
+        notices.show(Notice.warning(DEVICE, words.text("notice.device.none")));
+    }
+
     private void registration(RegistrationSnapshot now) {
         if (now.state() != RegistrationState.FAILED) {
             notices.clear(SIP);
@@ -51,7 +56,7 @@ final class PhoneReports {
 
     private void device(DeviceNotice notice) {
         switch (notice.kind()) {
-            case NONE_AVAILABLE -> notices.show(Notice.warning(DEVICE, words.text("notice.device.none")));
+            case NONE_AVAILABLE -> devicesMissing();
             case LOST -> notices.show(Notice.warning(DEVICE, words.text("notice.device.lost", notice.device())));
             case REPLACED -> notices.show(Notice.news(DEVICE, words.text("notice.device.replaced", notice.device())));
             case OPENED -> notices.clear(DEVICE);

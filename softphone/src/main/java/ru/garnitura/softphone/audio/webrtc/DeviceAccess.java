@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,21 @@ final class DeviceAccess {
             }
             return device.map(found -> new Playback(module, found, feed));
         });
+    }
+
+    /// Whether there is a device of each kind asked for; false too where the library fails or hangs.
+    boolean has(boolean microphone, boolean headset) {
+        var found = new AtomicBoolean();
+        run("look for devices", () -> {
+            AudioDeviceModule module = new AudioDeviceModule();
+            try {
+                found.set(!(microphone && module.getRecordingDevices().isEmpty())
+                        && !(headset && module.getPlayoutDevices().isEmpty()));
+            } finally {
+                module.dispose();
+            }
+        });
+        return found.get();
     }
 
     void run(String purpose, Runnable nativeCalls) {

@@ -29,8 +29,15 @@ public final class WebrtcEndpoints implements AudioEndpoints {
     }
 
     /// @param io recordings are written and lost devices replaced here; must not run tasks in the caller
-    public static AudioEndpoints of(AudioSettings settings, Executor io) {
+    public static WebrtcEndpoints of(AudioSettings settings, Executor io) {
         return new WebrtcEndpoints(settings, io);
+    }
+
+    /// Whether the devices that the settings ask for are there, so that a call would be heard. I/O lane: up to 5 s.
+    public boolean isComplete() {
+        boolean microphone = settings.source() instanceof AudioChoice.Device;
+        boolean headset = settings.sink() instanceof AudioChoice.Device;
+        return !(microphone || headset) || access.has(microphone, headset);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class DeviceCallChild {
         MediaLanes lanes = new MediaLanes(Runnable::run, io);
         MediaSettings settings = MediaSettings.USUAL;
         MediaPolicy policy = MediaPolicy.plain("pcmu");
-        AudioEndpoints devices = WebrtcEndpoints.of(AudioSettings.parse("device", "device", "device"), io);
+        WebrtcEndpoints devices = WebrtcEndpoints.of(AudioSettings.parse("device", "device", "device"), io);
+        OUT.println("devices complete: " + devices.isComplete());
         Ear ear = new Ear();
         RtpMediaEngine operator = RtpMediaEngine.create(settings, devices, lanes);
         RtpMediaEngine customer = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ear), lanes);

@@ -70,6 +70,7 @@ class WebrtcDevicesIT {
         try (PulseAudio pulse = PulseAudio.start()) {
             pulse.speak(440);
             Process child = call(pulse.environment());
+            await("devices complete: true"::equals);
             await(line -> line.startsWith("device OPENED"));
             await(WebrtcDevicesIT::farHears440);
             assertThat(bestShare(pulse, 1000, 0.99)).isGreaterThanOrEqualTo(0.99);
@@ -104,6 +105,7 @@ class WebrtcDevicesIT {
     @Test
     void withoutASoundServerTheCallGoesOnWithANotice() throws Exception {
         call(Map.of("PULSE_SERVER", "unix:/nonexistent/native"));
+        await("devices complete: false"::equals);
         await(line -> line.startsWith("device NONE_AVAILABLE"));
         await(line -> line.startsWith("far440 "));
     }
