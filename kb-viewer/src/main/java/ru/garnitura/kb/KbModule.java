@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Words;
 import ru.garnitura.kb.KbNeeds.DamagedCache;
@@ -19,6 +20,7 @@ import ru.garnitura.kb.store.BlobFolder;
 import ru.garnitura.kb.store.Damage;
 import ru.garnitura.kb.store.H2ArticleStore;
 import ru.garnitura.kb.store.OwnRecords;
+import ru.garnitura.kb.store.ReadingRecord;
 import ru.garnitura.kb.sync.ArticleSync;
 import ru.garnitura.kb.sync.IndexFollower;
 import ru.garnitura.kb.sync.Pace;
@@ -28,6 +30,7 @@ import ru.garnitura.kb.sync.SyncProgress;
 import ru.garnitura.kb.ui.BrowseViewModel;
 import ru.garnitura.kb.ui.KbStatus;
 import ru.garnitura.kb.ui.KbView;
+import ru.garnitura.kb.ui.OpenArticle;
 import ru.garnitura.kb.ui.PictureNodes;
 import ru.garnitura.kb.ui.ReaderViewModel;
 import ru.garnitura.kb.ui.SearchViewModel;
@@ -110,6 +113,22 @@ public final class KbModule implements AutoCloseable {
 
     public ObservableValue<KbStatus> status() {
         return models.status().statusBinding();
+    }
+
+    H2ArticleStore store() {
+        return store;
+    }
+
+    ReadingRecord reading() {
+        return own.reading();
+    }
+
+    UiLanes lanes() {
+        return lanes;
+    }
+
+    ObservableValue<@Nullable OpenArticle> opened() {
+        return models.reader().articleProperty();
     }
 
     /// Starts loading and following changes; call after sign-in. Searching works before, on the last good copy.

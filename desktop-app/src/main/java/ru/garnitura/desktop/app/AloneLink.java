@@ -2,6 +2,7 @@ package ru.garnitura.desktop.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxDatabase;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.desktop.outbox.StoredDraft;
+import ru.garnitura.kb.study.StudyQuestions;
 import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
@@ -80,6 +82,11 @@ final class AloneLink implements DeskLink {
     @Override
     public KbFeedback feedback() {
         throw new IllegalStateException("there is no knowledge base at this desk");
+    }
+
+    @Override
+    public StudyQuestions questions() {
+        return List::of;
     }
 
     @Override

@@ -27,7 +27,7 @@ import ru.garnitura.desktop.ui.notice.Notices;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 
 /// The wiring diagram of the process: lanes, look, window, sign-in; the rooms of a signed-in desk are joined in
-/// [OperatorDesk]. The one place with `Platform.runLater`. FX lane.
+/// [OperatorDesk] or, for who comes to learn, in [StudyDesk]. The one place with `Platform.runLater`. FX lane.
 final class Composition implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Composition.class);
@@ -42,7 +42,7 @@ final class Composition implements AutoCloseable {
     private final WindowFrame frame;
     private @Nullable SingleInstance instance;
     private @Nullable BackOfficeLink link;
-    private @Nullable OperatorDesk desk;
+    private @Nullable Desk desk;
 
     Composition(Launch launch, Stage stage, ReadyLine ready) {
         this.launch = launch;
@@ -117,8 +117,10 @@ final class Composition implements AutoCloseable {
     }
 
     private void open(Seat seat, Clock clock) {
-        OperatorDesk opened = new OperatorDesk(new OperatorDesk.House(launch, lanes, clock, frame, notices),
-                new OperatorDesk.Look(appearance, memory), seat, this::signOut);
+        var house = new OperatorDesk.House(launch, lanes, clock, frame, notices);
+        var look = new OperatorDesk.Look(appearance, memory);
+        Desk opened = StudyDesk.isFor(seat.policy().operator(), launch.options().role())
+                ? new StudyDesk(house, look, seat, this::signOut) : new OperatorDesk(house, look, seat, this::signOut);
         desk = opened;
         opened.start(places -> ready.say(frame.scene(), places, Composition::endIfAsked));
     }

@@ -32,7 +32,7 @@ import ru.garnitura.softphone.call.SoftphoneEvent;
 
 /// The wiring diagram of one operator's desk, from sign-in to sign-out: each room gets what it needs, in order; what one
 /// room says another hears is joined here and nowhere else. FX lane.
-final class OperatorDesk implements AutoCloseable {
+final class OperatorDesk implements Desk {
 
     private static final Logger log = LoggerFactory.getLogger(OperatorDesk.class);
 
@@ -101,9 +101,8 @@ final class OperatorDesk implements AutoCloseable {
     }
 
     /// Shows the desk, registers, lets the base and the chats begin.
-    ///
-    /// @param usable told where this desk can be reached, once that is settled
-    void start(Consumer<ReadyLine.Places> usable) {
+    @Override
+    public void start(Consumer<ReadyLine.Places> usable) {
         window.show();
         say();
         phone.lookForDevices(phoneReports::devicesMissing);

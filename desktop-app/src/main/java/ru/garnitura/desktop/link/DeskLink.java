@@ -6,6 +6,7 @@ import ru.garnitura.desktop.link.events.DeskEvent;
 import ru.garnitura.desktop.link.events.LineState;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.Settled;
+import ru.garnitura.kb.study.StudyQuestions;
 import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
@@ -31,6 +32,9 @@ public interface DeskLink extends AutoCloseable {
     KbApi knowledgeBase();
 
     KbFeedback feedback();
+
+    /// What trainees are asked about the articles.
+    StudyQuestions questions();
 
     LineState line();
 

@@ -18,6 +18,7 @@ import ru.garnitura.desktop.link.events.LineState;
 import ru.garnitura.desktop.link.events.ServerFrame;
 import ru.garnitura.desktop.link.kb.HttpKbApi;
 import ru.garnitura.desktop.link.kb.OutboxKbFeedback;
+import ru.garnitura.desktop.link.kb.StoredQuestions;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.rest.RestClient;
 import ru.garnitura.desktop.link.rest.ServerClock;
@@ -28,6 +29,7 @@ import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxDatabase;
 import ru.garnitura.desktop.outbox.OutboxSender;
 import ru.garnitura.desktop.outbox.Settled;
+import ru.garnitura.kb.study.StudyQuestions;
 import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
@@ -51,6 +53,7 @@ final class OpenDesk implements DeskLink {
     private final CustomerDirectory customers;
     private final KbApi knowledgeBase;
     private final KbFeedback feedback;
+    private final StudyQuestions questions;
     private final Listeners<LineState> lineListeners = new Listeners<>();
     private final Listeners<DeskEvent> deskListeners = new Listeners<>();
     private final Listeners<Settled> settledListeners = new Listeners<>();
@@ -82,6 +85,7 @@ final class OpenDesk implements DeskLink {
         this.customers = new HttpCustomerDirectory(client, needs.language());
         this.knowledgeBase = new HttpKbApi(client);
         this.feedback = new OutboxKbFeedback(outbox);
+        this.questions = new StoredQuestions(client, workplace.knowledgeBase().resolve("questions.json"));
     }
 
     void start() {
@@ -177,6 +181,11 @@ final class OpenDesk implements DeskLink {
     @Override
     public KbFeedback feedback() {
         return feedback;
+    }
+
+    @Override
+    public StudyQuestions questions() {
+        return questions;
     }
 
     @Override

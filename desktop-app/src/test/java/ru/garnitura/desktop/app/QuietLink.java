@@ -22,6 +22,7 @@ import ru.garnitura.desktop.ui.wrapup.Topics;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.Passage;
 import ru.garnitura.kb.article.Revision;
+import ru.garnitura.kb.study.StudyQuestions;
 import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
@@ -80,6 +81,11 @@ final class QuietLink implements DeskLink, KbApi, KbFeedback {
     @Override
     public KbFeedback feedback() {
         return this;
+    }
+
+    @Override
+    public StudyQuestions questions() {
+        return alone.questions();
     }
 
     @Override

@@ -10,6 +10,6 @@ class KbTranslationsTest {
 
     @Test
     void theBaseSpeaksBothLanguages() throws IOException {
-        assertThat(Translations.of(KbView.class, "kb").problems()).isEmpty();
+        assertThat(Translations.of(KbView.class, "kb", "study").problems()).isEmpty();
     }
 }

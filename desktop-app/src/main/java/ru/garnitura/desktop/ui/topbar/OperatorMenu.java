@@ -21,6 +21,11 @@ final class OperatorMenu extends MenuButton {
     private static final double FACE = 30;
 
     OperatorMenu(String operator, Appearance appearance, TopBarModel.Verbs verbs) {
+        this(operator, appearance, List.of(item(appearance.words(), "menu.devices", Icon.HEADPHONES, verbs.devices()),
+                item(appearance.words(), "menu.keys", Icon.COMMAND, verbs.keys())), verbs.signOut());
+    }
+
+    private OperatorMenu(String operator, Appearance appearance, List<MenuItem> own, Runnable signOut) {
         Words words = appearance.words();
         Avatar face = new Avatar(FACE);
         face.nameProperty().set(operator);
@@ -30,10 +35,14 @@ final class OperatorMenu extends MenuButton {
         accessibleTextProperty().bind(words.text("menu.operator", operator));
         MenuItem name = new MenuItem(operator);
         name.setDisable(true);
-        getItems().addAll(name, new SeparatorMenuItem(), themes(appearance), languages(appearance),
-                item(words, "menu.devices", Icon.HEADPHONES, verbs.devices()),
-                item(words, "menu.keys", Icon.COMMAND, verbs.keys()),
-                new SeparatorMenuItem(), item(words, "menu.sign-out", Icon.LOG_OUT, verbs.signOut()));
+        getItems().addAll(name, new SeparatorMenuItem(), themes(appearance), languages(appearance));
+        getItems().addAll(own);
+        getItems().addAll(new SeparatorMenuItem(), item(words, "menu.sign-out", Icon.LOG_OUT, signOut));
+    }
+
+    /// The menu of somebody without a telephone.
+    static OperatorMenu ofReader(String operator, Appearance appearance, Runnable signOut) {
+        return new OperatorMenu(operator, appearance, List.of(), signOut);
     }
 
     private static Menu themes(Appearance appearance) {
