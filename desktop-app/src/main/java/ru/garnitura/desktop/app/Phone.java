@@ -44,19 +44,19 @@ final class Phone implements AutoCloseable {
     Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
         this.lanes = lanes;
         devices = WebrtcEndpoints.of(audio, lanes.io());
-        engine = RtpMediaEngine.create(MediaSettings.USUAL, devices,
+        engine = RtpMediaEngine.create(MediaSettings.USUAL.beeping(sound(Sounds.SECOND_CALL)), devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
-        ringer = WebrtcRinger.of(audio.ringer(), ring(), lanes.io());
+        ringer = WebrtcRinger.of(audio.ringer(), sound(Sounds.RING), lanes.io());
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(), CallBarTimes.USUAL));
     }
 
-    private static Wav ring() {
-        try (InputStream in = Sounds.RING.url().openStream()) {
-            return Wav.read(in, Sounds.RING.name());
+    private static Wav sound(Sounds name) {
+        try (InputStream in = name.url().openStream()) {
+            return Wav.read(in, name.name());
         } catch (IOException e) {
-            throw new UncheckedIOException("the ring is not where it was packed", e);
+            throw new UncheckedIOException("the sound " + name + " is not where it was packed", e);
         }
     }
 

@@ -26,6 +26,7 @@ import ru.garnitura.softphone.peers.MediaPhone;
 public final class CallBench {
 
     private static final int[] CALLS = {1, 5};
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Duration span;
@@ -130,7 +131,7 @@ public final class CallBench {
         MediaPhone caller = MediaPhone.start("caller", new SipAccount.CallPolicy(-1, 0, 1, List.of(codec), SrtpPolicy.OFF),
                 io -> AudioEndpoints.of(new ToneSource(1000), AudioSink.silence()));
         CallId call = caller.phone().dial(address);
-        caller.phone().awaitState(call, CallState.CONFIRMED);
+        caller.phone().await(() -> caller.phone().latest(call).state() == CallState.CONFIRMED, PATIENCE);
         return caller;
     }
 

@@ -11,6 +11,15 @@ public final class LoopSource implements AudioSource {
         samples = wav.framed();
     }
 
+    private LoopSource(short[] framed) {
+        samples = framed;
+    }
+
+    /// Another voice of the same sound, from its beginning.
+    public LoopSource again() {
+        return new LoopSource(samples);
+    }
+
     @Override
     public void read(short[] frame) {
         if (samples.length == 0) {

@@ -41,7 +41,7 @@ public record Wav(int rate, short[] samples) {
     }
 
     /// The same sound at 48 kHz, filled up with silence to whole frames.
-    short[] framed() {
+    public short[] framed() {
         Resampler resampler = new Resampler(rate, AudioFrame.RATE);
         int unit = resampler.granularity();
         int length = (samples.length + unit - 1) / unit * unit;

@@ -50,6 +50,7 @@ final class CallDesk implements SignalingListener {
         }
         answerByItself(call, invitation);
         switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+        switchboard.announceSecond(call);
     }
 
     /// By the account's own setting, or because a caller wishes it who may, while no other call is there. In the second

@@ -27,6 +27,14 @@ public interface MediaSession extends AutoCloseable {
     /// Sends one telephone event (RFC 4733): `0-9`, `*`, `#`, `A-D`.
     void sendDigit(char digit);
 
+    /// Records both sides from now until the call ends, or another recording takes its place.
+    ///
+    /// @throws MediaException when the file cannot be written
+    void record(Recording recording);
+
+    /// Records silence while true: card data is being spoken. Does nothing where nothing is recorded.
+    void pauseRecording(boolean paused);
+
     /// A sample of what this session measures now; cheap, any thread.
     MediaSnapshot snapshot();
 

@@ -248,6 +248,13 @@ final class Switchboard {
         }
     }
 
+    /// A call rings while another one is talked on: the headset beeps once.
+    void announceSecond(Call ringing) {
+        if (calls.values().stream().anyMatch(other -> other != ringing && other.state().established())) {
+            engine.beep();
+        }
+    }
+
     /// Media will never flow: hangs up and says why.
     void endUnheard(Call call) {
         if (call.state() != CallState.TERMINATED) {

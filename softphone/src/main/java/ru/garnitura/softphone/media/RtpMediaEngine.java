@@ -12,8 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.audio.AudioFrame;
+import ru.garnitura.softphone.audio.AudioSource;
+import ru.garnitura.softphone.audio.LoopSource;
+import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaEngine;
@@ -49,8 +54,15 @@ public final class RtpMediaEngine implements MediaEngine {
     private RtpMediaEngine(MediaSettings settings, AudioEndpoints endpoints, MediaLanes lanes) {
         signaling = lanes.signaling();
         io = lanes.io();
-        AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce);
-        shared = new SessionParts.Shared(settings.packetMs(), lane, new SessionParts.Lanes(signaling, io), random, Clock.systemUTC());
+        AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce,
+                settings.beep().orElseGet(() -> new Wav(AudioFrame.RATE, new short[0])));
+        shared = new SessionParts.Shared(settings.packetMs(), lane, new SessionParts.Lanes(signaling, io), random, Clock.systemUTC(),
+                holdSound(settings));
+    }
+
+    private static Supplier<AudioSource> holdSound(MediaSettings settings) {
+        return settings.holdSound().<Supplier<AudioSource>>map(sound -> new LoopSource(sound)::again)
+                .orElse(AudioSource::silence);
     }
 
     /// @param endpoints opened on the I/O lane with the first call that starts, closed after the last
@@ -96,6 +108,11 @@ public final class RtpMediaEngine implements MediaEngine {
         Set<MixPort> ports = new HashSet<>();
         members.forEach(member -> Optional.ofNullable(sessions.get(member)).ifPresent(open -> ports.add(open.session().port())));
         shared.lane().conference(ports);
+    }
+
+    @Override
+    public void beep() {
+        shared.lane().beep();
     }
 
     private void announce(DeviceNotice notice) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A media engine without sound. Its SDP is real enough for any peer: PCMA and PCMU on a port nobody listens to.
 public final class ScriptedMedia implements MediaEngine {
 
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final AtomicInteger beeps = new AtomicInteger();
     private volatile String refusal = "";
     private volatile MediaPolicy prepared = MediaPolicy.plain();
     private volatile Set<CallId> conference = Set.of();
@@ -50,6 +52,16 @@ public final class ScriptedMedia implements MediaEngine {
     @Override
     public void conference(Set<CallId> members) {
         conference = Set.copyOf(members);
+    }
+
+    @Override
+    public void beep() {
+        beeps.incrementAndGet();
+    }
+
+    /// How often the headset beeped.
+    public int beeps() {
+        return beeps.get();
     }
 
     @Override
@@ -135,6 +147,16 @@ public final class ScriptedMedia implements MediaEngine {
         @Override
         public void sendDigit(char digit) {
             verbs.add("digit " + digit);
+        }
+
+        @Override
+        public void record(Recording recording) {
+            verbs.add("record");
+        }
+
+        @Override
+        public void pauseRecording(boolean paused) {
+            verbs.add(paused ? "pause recording" : "go on recording");
         }
 
         @Override

@@ -69,25 +69,33 @@ public final class MediaPair implements AutoCloseable {
     public final MediaSession bob;
 
     public MediaPair(String... codecs) {
-        this(new Ear(), new Ear(), MediaPolicy.plain(codecs));
+        this(MediaSettings.USUAL, MediaPolicy.plain(codecs));
     }
 
     /// Under a policy both share.
     public MediaPair(MediaPolicy policy) {
-        this(new Ear(), new Ear(), policy);
+        this(MediaSettings.USUAL, policy);
+    }
+
+    /// With sounds of the engines' own.
+    public MediaPair(MediaSettings settings, MediaPolicy policy) {
+        this(settings, new Ears(new Ear(), new Ear()), policy);
     }
 
     /// Both listen with the same sink, and the ears hear nothing.
     public MediaPair(AudioSink sink, MediaPolicy policy) {
-        this(sink, sink, policy);
+        this(MediaSettings.USUAL, new Ears(sink, sink), policy);
     }
 
-    private MediaPair(AudioSink aliceSink, AudioSink bobSink, MediaPolicy policy) {
-        aliceEar = aliceSink instanceof Ear ear ? ear : new Ear();
-        bobEar = bobSink instanceof Ear ear ? ear : new Ear();
+    private record Ears(AudioSink alice, AudioSink bob) {
+    }
+
+    private MediaPair(MediaSettings settings, Ears ears, MediaPolicy policy) {
+        aliceEar = ears.alice instanceof Ear ear ? ear : new Ear();
+        bobEar = ears.bob instanceof Ear ear ? ear : new Ear();
         MediaLanes mediaLanes = new MediaLanes(Runnable::run, lanes);
-        aliceEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(440), aliceSink), mediaLanes);
-        bobEngine = RtpMediaEngine.create(MediaSettings.USUAL, AudioEndpoints.of(new ToneSource(1000), bobSink), mediaLanes);
+        aliceEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(440), ears.alice), mediaLanes);
+        bobEngine = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ears.bob), mediaLanes);
         aliceEngine.prepare(policy);
         bobEngine.prepare(policy);
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -111,6 +119,11 @@ public final class MediaPair implements AutoCloseable {
     /// Alice re-INVITEs with this direction.
     public void renegotiate(MediaDirection aliceDirection) {
         alice.accept(bob.answer(alice.createOffer(aliceDirection), MediaDirection.SENDRECV));
+    }
+
+    /// A second call rings at Alice.
+    public void beepAtAlice() {
+        aliceEngine.beep();
     }
 
     /// Waits until what Bob measures is like this. Round-trip times need a report both ways, so up to nine seconds.

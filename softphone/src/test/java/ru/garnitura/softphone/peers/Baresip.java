@@ -87,13 +87,13 @@ public final class Baresip implements AutoCloseable {
                 audio_player aubridge,sink
                 audio_source %s
                 ausrc_srate 48000
-                ausrc_channels 2
+                ausrc_channels %d
                 auplay_srate 48000
                 rtp_ports %d-%d
                 snd_path %s
                 ctrl_tcp_listen 127.0.0.1:%d
                 module_path /usr/lib/baresip/modules
-                """.formatted(port, setup.clip().isEmpty() ? "ausine," + setup.toneHz() : "aufile," + setup.clip(), rtp, rtp + 39, folder, port + 2));
+                """.formatted(port, setup.clip().isEmpty() ? "ausine," + setup.toneHz() : "aufile," + setup.clip(), setup.clip().isEmpty() ? 2 : 1, rtp, rtp + 39, folder, port + 2));
         setup.codecs().forEach(codec -> config.append("module ").append(codec).append(".so\n"));
         if (!setup.encryption().isEmpty()) {
             config.append("module ").append(setup.encryption()).append(".so\n");

@@ -10,6 +10,7 @@ import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.Recording;
 import ru.garnitura.softphone.call.ScriptedMedia;
 
 /// Scripted media that also measures what it is told to.
@@ -53,6 +54,11 @@ final class SpeakingMedia implements MediaEngine {
     }
 
     @Override
+    public void beep() {
+        scripted.beep();
+    }
+
+    @Override
     public void close() {
         scripted.close();
     }
@@ -93,6 +99,16 @@ final class SpeakingMedia implements MediaEngine {
         @Override
         public void sendDigit(char digit) {
             session.sendDigit(digit);
+        }
+
+        @Override
+        public void record(Recording recording) {
+            session.record(recording);
+        }
+
+        @Override
+        public void pauseRecording(boolean paused) {
+            session.pauseRecording(paused);
         }
 
         @Override

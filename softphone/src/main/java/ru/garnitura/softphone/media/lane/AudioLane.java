@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioPair;
+import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaException;
 
@@ -23,10 +24,13 @@ public final class AudioLane {
     private final Consumer<DeviceNotice> notices;
     private CompletableFuture<@Nullable AudioPair> devices = CompletableFuture.completedFuture(null);
     private @Nullable LaneRun current;
+    private final Cue beep;
     private int ports;
 
     /// @param notices called on any thread
-    public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices) {
+    /// @param beep    a second call
+    public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices, Wav beep) {
+        this.beep = new Cue(beep);
         this.endpoints = endpoints;
         this.io = io;
         this.notices = notices;
@@ -46,7 +50,7 @@ public final class AudioLane {
     public synchronized Place attach(MixPort port) {
         LaneRun run = current;
         if (run == null) {
-            run = new LaneRun();
+            run = new LaneRun(beep);
             current = run;
             openFor(run);
             run.start();
@@ -55,6 +59,14 @@ public final class AudioLane {
         LaneRun joined = run;
         joined.command(() -> joined.table().seat(port));
         return new Seat(joined, port);
+    }
+
+    /// Plays the beep to the operator where a call runs.
+    public synchronized void beep() {
+        LaneRun run = current;
+        if (run != null) {
+            run.command(beep::begin);
+        }
     }
 
     /// These ports hear each other, all others the operator alone.

@@ -13,13 +13,14 @@ final class LaneRun {
     /// Further behind than this (the machine slept, or was starved) the missed ticks are skipped.
     private static final long HOPELESS = 200_000_000L;
 
-    private final MixTable table = new MixTable();
+    private final MixTable table;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile AudioPair pair = AudioPair.silence();
     private volatile boolean stopped;
 
-    LaneRun() {
+    LaneRun(Cue cue) {
+        table = new MixTable(cue);
         thread = Thread.ofPlatform().name("garnitura-audio").daemon().unstarted(this::run);
     }
 

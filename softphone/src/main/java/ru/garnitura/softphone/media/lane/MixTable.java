@@ -14,10 +14,15 @@ final class MixTable {
     static final int OPERATOR = 0;
     private static final int SEATS = 9;
 
+    private final Cue cue;
     private final GainMatrix gains = new GainMatrix(SEATS, AudioFrame.SAMPLES);
     private final @Nullable MixPort[] seats = new MixPort[SEATS];
     private final short[][] said = new short[SEATS][AudioFrame.SAMPLES];
     private final short[] heard = AudioFrame.silence();
+
+    MixTable(Cue cue) {
+        this.cue = cue;
+    }
 
     /// Seats a port and joins it with the operator.
     ///
@@ -67,6 +72,7 @@ final class MixTable {
             }
         }
         gains.mix(OPERATOR, said, heard);
+        cue.add(heard);
         operator.sink().write(heard);
         for (int seat = 1; seat < SEATS; seat++) {
             MixPort port = seats[seat];

@@ -13,6 +13,7 @@ import ru.garnitura.softphone.media.rtp.RtpReceiver;
 import ru.garnitura.softphone.media.rtp.RtpSender;
 import ru.garnitura.softphone.media.rtp.SourceLock;
 import ru.garnitura.softphone.media.rtp.TelephoneEventSender;
+import ru.garnitura.softphone.media.record.CallRecorder;
 import ru.garnitura.softphone.media.srtp.SrtpKeys;
 
 /// One call on the audio lane: sends what the operator says, plays what the remote side says. Everything is confined
@@ -33,6 +34,7 @@ final class CallStream implements MixPort {
     private volatile @Nullable StreamPlan plan;
     private volatile @Nullable KeyPair agreed;
     private volatile boolean muted;
+    private volatile @Nullable CallRecorder recorder;
     private @Nullable Running running;
     private long lastMeasured;
 
@@ -66,6 +68,23 @@ final class CallStream implements MixPort {
     /// From the next tick on this is what was negotiated. Any thread.
     void follow(StreamPlan negotiated) {
         plan = negotiated;
+    }
+
+    /// From now on both sides are recorded; another recording ends. Any thread.
+    synchronized void record(CallRecorder begun) {
+        CallRecorder before = recorder;
+        recorder = begun;
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    /// Any thread.
+    void pauseRecording(boolean paused) {
+        CallRecorder current = recorder;
+        if (current != null) {
+            current.pause(paused);
+        }
     }
 
     /// The handshake gave these keys. Any thread.
@@ -102,6 +121,10 @@ final class CallStream implements MixPort {
             Arrays.fill(frame, (short) 0);
         }
         receiveLevel.add(frame, frame.length);
+        CallRecorder recording = recorder;
+        if (recording != null) {
+            recording.received(frame);
+        }
         stream.silence.tick(now, stream.receiver.lastArrival(), stream.plan.flow().receive());
     }
 
@@ -111,10 +134,16 @@ final class CallStream implements MixPort {
         if (stream == null) {
             return;
         }
-        if (muted || stream.plan.flow().holding()) {
+        if (stream.plan.flow().holding()) {
+            parts.holdSound().read(frame);
+        } else if (muted) {
             Arrays.fill(frame, (short) 0);
         }
         sendLevel.add(frame, frame.length);
+        CallRecorder recording = recorder;
+        if (recording != null) {
+            recording.sent(frame);
+        }
         stream.transmitter.add(frame, stream.plan.flow().send());
         rtcp.tick(now, sender, stream.receiver);
         if (now - lastMeasured >= SECOND) {
@@ -186,6 +215,10 @@ final class CallStream implements MixPort {
 
     /// The last thing on the lane: says goodbye and lets the codec go.
     void end() {
+        CallRecorder recording = recorder;
+        if (recording != null) {
+            recording.close();
+        }
         Running stream = running;
         if (stream != null) {
             rtcp.bye(System.nanoTime(), sender, stream.receiver);

@@ -10,9 +10,11 @@ import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.Recording;
 import ru.garnitura.softphone.media.dtls.DtlsAssociation;
 import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
+import ru.garnitura.softphone.media.record.CallRecorder;
 import ru.garnitura.softphone.media.lane.MixPort;
 import ru.garnitura.softphone.media.session.Negotiation.Agreed;
 import ru.garnitura.softphone.media.session.Negotiation.Answered;
@@ -36,7 +38,7 @@ public final class RtpMediaSession implements MediaSession {
         this.parts = parts;
         negotiation = new Negotiation(parts.local());
         stream = new CallStream(new StreamParts(parts.transport(), new ToSignaling(parts.listener(), parts.signaling(), this::deliver),
-                parts.random(), parts.clock()));
+                parts.random(), parts.clock(), parts.holdSound()));
     }
 
     /// This call's place among those that may hear each other.
@@ -121,6 +123,18 @@ public final class RtpMediaSession implements MediaSession {
     @Override
     public void sendDigit(char digit) {
         stream.press(digit);
+    }
+
+    @Override
+    public void record(Recording recording) {
+        if (!closed) {
+            stream.record(new CallRecorder(recording, parts.io()));
+        }
+    }
+
+    @Override
+    public void pauseRecording(boolean paused) {
+        stream.pauseRecording(paused);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import ru.garnitura.softphone.audio.AudioSource;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.SrtpPolicy;
@@ -36,7 +38,10 @@ public record SessionParts(Shared shared, Wire wire, Terms terms, MediaListener 
     }
 
     /// What all sessions of an engine share.
-    public record Shared(int packetMs, AudioLane lane, Lanes lanes, RandomGenerator random, Clock clock) {
+    ///
+    /// @param holdSound makes what one call hears on hold
+    public record Shared(int packetMs, AudioLane lane, Lanes lanes, RandomGenerator random, Clock clock,
+            Supplier<AudioSource> holdSound) {
     }
 
     /// @param signaling listeners are called here
@@ -68,6 +73,10 @@ public record SessionParts(Shared shared, Wire wire, Terms terms, MediaListener 
 
     Executor io() {
         return shared.lanes().io();
+    }
+
+    AudioSource holdSound() {
+        return shared.holdSound().get();
     }
 
     RandomGenerator random() {

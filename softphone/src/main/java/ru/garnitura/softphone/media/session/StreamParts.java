@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import ru.garnitura.softphone.audio.AudioSource;
 import ru.garnitura.softphone.media.rtp.DepthPolicy;
 import ru.garnitura.softphone.media.rtp.RtcpSession;
 import ru.garnitura.softphone.media.rtp.RtpOutput;
@@ -13,8 +14,10 @@ import ru.garnitura.softphone.media.rtp.UdpTransport;
 
 /// What a stream is made of.
 ///
+/// @param holdSound what the other side hears on hold
 /// @param random source of SSRC, first sequence number and timestamp, and names; unpredictable outside tests
-record StreamParts(UdpTransport transport, StreamListener listener, RandomGenerator random, Clock clock) {
+record StreamParts(UdpTransport transport, StreamListener listener, RandomGenerator random, Clock clock,
+        AudioSource holdSound) {
 
     private static final long NTP_EPOCH = 2_208_988_800L;
 

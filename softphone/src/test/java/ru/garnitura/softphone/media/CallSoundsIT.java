@@ -1,0 +1,96 @@
+package ru.garnitura.softphone.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.garnitura.softphone.audio.ToneShare;
+import ru.garnitura.softphone.audio.Wav;
+import ru.garnitura.softphone.audio.signal.Level;
+import ru.garnitura.softphone.audio.signal.Tones;
+import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.MediaPolicy;
+import ru.garnitura.softphone.call.Recording;
+import ru.garnitura.softphone.media.record.SealedSound;
+
+/// What a call hears besides the two who talk, and what is kept of it.
+class CallSoundsIT {
+
+    private static final Wav HOLD = new Wav(48_000, Tones.sine(48_000, 700, 48_000, 8000));
+    private static final Wav BEEP = new Wav(48_000, Tones.sine(48_000, 300, 24_000, 8000));
+    private static final MediaSettings SOUNDS = MediaSettings.USUAL.holding(HOLD).beeping(BEEP);
+
+    @Test
+    void aCustomerOnHoldHearsTheHoldSoundAndNotTheOperator() throws InterruptedException {
+        try (MediaPair call = new MediaPair(SOUNDS, MediaPolicy.plain("pcma"))) {
+            call.connect();
+            assertThat(call.bobEar.waitForTone(440, 0.99)).isGreaterThanOrEqualTo(0.99);
+            call.renegotiate(MediaDirection.SENDONLY);
+            assertThat(call.bobEar.waitForTone(700, 0.99)).isGreaterThanOrEqualTo(0.99);
+            call.renegotiate(MediaDirection.SENDRECV);
+            assertThat(call.bobEar.waitForTone(440, 0.99)).isGreaterThanOrEqualTo(0.99);
+        }
+    }
+
+    @Test
+    void theBeepIsHeardInTheHeadsetAndByNobodyElse() throws InterruptedException {
+        try (MediaPair call = new MediaPair(SOUNDS, MediaPolicy.plain("pcma"))) {
+            call.connect();
+            assertThat(call.aliceEar.waitForTone(1000, 0.99)).isGreaterThanOrEqualTo(0.99);
+            assertThat(call.bobEar.waitForTone(440, 0.99)).isGreaterThanOrEqualTo(0.99);
+            call.beepAtAlice();
+            assertThat(call.aliceEar.waitForTone(300, 0.1)).isGreaterThanOrEqualTo(0.1);
+            assertThat(ToneShare.of(call.bobEar.listen(500), 48_000, 300)).isLessThan(0.01);
+            assertThat(call.aliceEar.waitForTone(1000, 0.99)).as("once").isGreaterThanOrEqualTo(0.99);
+        }
+    }
+
+    @Test
+    void bothSidesAreRecordedApartAndThePauseIsSilent(@TempDir Path folder) throws Exception {
+        SecretKey key = new SecretKeySpec(new byte[32], "AES");
+        Path file = folder.resolve("call.rec");
+        try (MediaPair call = new MediaPair(SOUNDS, MediaPolicy.plain("pcma"))) {
+            call.connect();
+            assertThat(call.aliceEar.waitForTone(1000, 0.99)).isGreaterThanOrEqualTo(0.99);
+            call.alice.record(new Recording(file, key));
+            call.aliceEar.listen(1500);
+            call.alice.pauseRecording(true);
+            call.aliceEar.listen(1500);
+        }
+        short[][] sides = sides(whole(file, key));
+        short[] left = Arrays.copyOfRange(sides[0], 1600, 17_600);
+        assertThat(ToneShare.of(left, SealedSound.RATE, 440)).as("left: we").isGreaterThan(0.99);
+        short[] right = Arrays.copyOfRange(sides[1], 1600, 17_600);
+        assertThat(ToneShare.of(right, SealedSound.RATE, 1000)).as("right: they").isGreaterThan(0.99);
+        short[] pause = Arrays.copyOfRange(sides[0], sides[0].length - 8000, sides[0].length);
+        assertThat(Level.of(pause, pause.length)).as("the pause").isEqualTo(Level.SILENCE);
+    }
+
+    /// The last piece is written a moment after the call.
+    private static byte[] whole(Path file, SecretKey key) throws Exception {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        byte[] wav = SealedSound.wav(file, key);
+        while (wav.length < 44 + SealedSound.RATE * 4 * 29 / 10 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(20_000_000);
+            wav = SealedSound.wav(file, key);
+        }
+        return wav;
+    }
+
+    private static short[][] sides(byte[] wav) {
+        ByteBuffer bytes = ByteBuffer.wrap(wav, 44, wav.length - 44).order(ByteOrder.LITTLE_ENDIAN);
+        short[][] sides = new short[2][bytes.remaining() / 4];
+        for (int i = 0; i < sides[0].length; i++) {
+            sides[0][i] = bytes.getShort();
+            sides[1][i] = bytes.getShort();
+        }
+        return sides;
+    }
+}

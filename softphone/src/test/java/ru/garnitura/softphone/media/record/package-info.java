@@ -1,0 +1,5 @@
+/// Tests of `softphone.media.record`.
+@NullMarked
+package ru.garnitura.softphone.media.record;
+
+import org.jspecify.annotations.NullMarked;
