@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioSink;
@@ -81,12 +82,21 @@ public final class EarBench {
         }
     }
 
+    /// When the impulse heard now was said: an earlier one that is still waited for was lost.
+    private @Nullable Long latest() {
+        Long latest = null;
+        for (Long next = said.poll(); next != null; next = said.poll()) {
+            latest = next;
+        }
+        return latest;
+    }
+
     /// The impulse's place in the frame counts: sound before it is not late.
     private void hear(short[] frame) {
         long now = System.nanoTime();
         deaf = Math.max(0, deaf - 1);
         for (int i = 0; i < frame.length && deaf == 0; i++) {
-            Long at = Math.abs(frame[i]) > LOUD ? said.poll() : null;
+            Long at = Math.abs(frame[i]) > LOUD ? latest() : null;
             if (at != null) {
                 double ms = (now - at) / 1e6 + i * 1000.0 / AudioFrame.RATE;
                 all.add(ms);
