@@ -131,7 +131,8 @@ public final class CallBench {
         MediaPhone caller = MediaPhone.start("caller", new SipAccount.CallPolicy(-1, 0, 1, List.of(codec), SrtpPolicy.OFF),
                 io -> AudioEndpoints.of(new ToneSource(1000), AudioSink.silence()));
         CallId call = caller.phone().dial(address);
-        caller.phone().await(() -> caller.phone().latest(call).state() == CallState.CONFIRMED, PATIENCE);
+        caller.phone().await(() -> caller.phone().calls().stream().anyMatch(now -> now.id().equals(call)
+                && now.state() == CallState.CONFIRMED), PATIENCE);
         return caller;
     }
 

@@ -55,8 +55,8 @@ public final class CallRecorder implements AutoCloseable {
         long at = written.get();
         boolean silent = paused;
         for (int i = 0; i < BLOCK; i++) {
-            ring[(int) (at + 2 * i) & (RING - 1)] = silent ? 0 : sent[i];
-            ring[(int) (at + 2 * i + 1) & (RING - 1)] = silent ? 0 : received[i];
+            ring[(int) (at + 2L * i) & (RING - 1)] = silent ? 0 : sent[i];
+            ring[(int) (at + 2L * i + 1) & (RING - 1)] = silent ? 0 : received[i];
         }
         written.set(at + 2 * BLOCK);
     }

@@ -21,6 +21,8 @@ import ru.garnitura.softphone.media.srtp.SrtpKeys;
 final class CallStream implements MixPort {
 
     private static final long SECOND = 1_000_000_000L;
+    /// Copies of packets are sent along even where nothing was lost yet.
+    private static final int LEAST_LOSS_PERCENT = 5;
 
     private final StreamParts parts;
     private final Guard guard;
@@ -148,6 +150,7 @@ final class CallStream implements MixPort {
         rtcp.tick(now, sender, stream.receiver);
         if (now - lastMeasured >= SECOND) {
             lastMeasured = now;
+            stream.transmitter.expectLoss(Math.max(LEAST_LOSS_PERCENT, (int) rtcp.remoteLossPercent()));
             figures.measure(new Figures.Line(stream.plan.format().sdpName(), guard.isEncrypted()), sender, stream.receiver, rtcp);
         }
     }
