@@ -27,7 +27,7 @@ public interface MediaSession extends AutoCloseable {
     /// Sends one telephone event (RFC 4733): `0-9`, `*`, `#`, `A-D`.
     void sendDigit(char digit);
 
-    /// Records both sides from now until the call ends, or another recording takes its place.
+    /// Records both sides from now until the call ends, or another recording takes its place. Nothing before `start`.
     ///
     /// @throws MediaException when the file cannot be written
     void record(Recording recording);

@@ -127,7 +127,7 @@ public final class RtpMediaSession implements MediaSession {
 
     @Override
     public void record(Recording recording) {
-        if (!closed) {
+        if (place != null && !closed) {
             stream.record(new CallRecorder(recording, parts.io()));
         }
     }
