@@ -97,6 +97,7 @@ final class OperatorDesk implements Desk {
         hear(pop::happened);
         hear(phoneReports::happened);
         hear(alarm::happened);
+        base.base().ifPresent(module -> hear(new LineCare(module::limitTo)::happened));
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }
 

@@ -27,7 +27,11 @@ record BenchCorpus(List<Article> articles) {
 
     private static final Pattern MARKDOWN = Pattern.compile("([\\\\`*_{}\\[\\]<>#+!|~-])");
 
+    /// @param file in the published format, or a folder of Markdown articles with their front matter
     static BenchCorpus read(Path file, int copies) throws IOException {
+        if (Files.isDirectory(file)) {
+            return new BenchCorpus(MarkdownFolder.read(file));
+        }
         var mapper = JsonMapper.builder().build();
         var articles = new ArrayList<Article>();
         try (var stream = open(file)) {
@@ -39,6 +43,12 @@ record BenchCorpus(List<Article> articles) {
             }
         }
         return new BenchCorpus(articles);
+    }
+
+    /// The same without what editors say articles are called.
+    BenchCorpus withoutNames() {
+        return new BenchCorpus(articles.stream().map(article -> new Article(article.id(), article.revision(),
+                article.text(), Labels.NONE, article.provenance())).toList());
     }
 
     private static InputStream open(Path file) throws IOException {
