@@ -103,7 +103,7 @@ public final class ArticleSync {
                 case Rejected cause -> new SyncOutcome.Refused(cause);
             };
         } catch (KbException e) {
-            LOG.warn("Nothing of this round was kept", e);
+            failed("Nothing of this round was kept", e);
             followed.set(false);
             return new SyncOutcome.NotStored(String.valueOf(e.getMessage()));
         }
@@ -143,8 +143,17 @@ public final class ArticleSync {
             var loaded = state.loading() >= 0 ? state.loading() : state.asOf() == null ? state.articles() : -1;
             progress.accept(new SyncProgress(outcome, state.articles(), loaded, expected, state.asOf()));
         } catch (KbException e) {
-            LOG.warn("The state of the copy cannot be read", e);
+            failed("The state of the copy cannot be read", e);
             progress.accept(new SyncProgress(outcome, 0, -1, -1, null));
+        }
+    }
+
+    /// Once stopped, the store is closed under the last round, and that is no news.
+    private void failed(String what, KbException cause) {
+        if (stopped.getCount() > 0) {
+            LOG.warn(what, cause);
+        } else {
+            LOG.debug("Stopped within a round: {}", cause.getMessage());
         }
     }
 
