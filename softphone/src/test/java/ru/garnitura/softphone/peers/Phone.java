@@ -157,6 +157,13 @@ public final class Phone implements AutoCloseable {
         }
     }
 
+    /// Drops the events seen so far.
+    public void forget() {
+        synchronized (events) {
+            events.clear();
+        }
+    }
+
     public <T extends SoftphoneEvent> T awaitEvent(Class<T> type, Predicate<T> wanted) throws InterruptedException {
         await(() -> events().stream().filter(type::isInstance).map(type::cast).anyMatch(wanted));
         return events().stream().filter(type::isInstance).map(type::cast).filter(wanted).findFirst().orElseThrow();

@@ -51,7 +51,7 @@ public final class SourceLimiter {
 
     /// What a desk and its tests meet at their busiest, many times over.
     public static SourceLimiter usual() {
-        return new SourceLimiter(System::nanoTime, new Limits(new Rate(1_500, 3_000), new Rate(200, 500), new Rate(3, 100)));
+        return new SourceLimiter(System::nanoTime, new Limits(new Rate(1_500, 3_000), new Rate(300, 1_500), new Rate(3, 100)));
     }
 
     /// @param nanoTime a clock that never goes back
