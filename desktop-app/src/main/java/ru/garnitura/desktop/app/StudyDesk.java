@@ -65,7 +65,7 @@ final class StudyDesk implements Desk {
         house.frame().dress(StudyModule.stylesheets(base));
         house.frame().show(view);
         if (!seat.basis().onLine()) {
-            house.notices().show(Notice.warning("offline-start", house.frame().words().text("notice.offline-start")));
+            house.notices().show(Notice.warning("offline-start", house.frame().words().text("notice.offline-study")));
         }
         base.start();
         URI server = house.launch().server();
