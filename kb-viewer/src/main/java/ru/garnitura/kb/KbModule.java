@@ -148,6 +148,13 @@ public final class KbModule implements AutoCloseable {
         view.focusSearch();
     }
 
+    /// Looks for words where the operator is: in the article being read, else in the whole base.
+    public void find() {
+        if (!view.findInArticle()) {
+            showSearch("");
+        }
+    }
+
     /// The best hits for the command palette; completes on the FX lane, at most `limit`.
     public CompletionStage<List<Hit>> search(String words, int limit) {
         return hits(() -> index.search(SearchRequest.of(words, limit)).hits());

@@ -67,7 +67,7 @@ final class BasePane {
     }
 
     void search() {
-        with(module -> module.showSearch(""));
+        with(KbModule::find);
     }
 
     private void with(Consumer<KbModule> verb) {

@@ -132,11 +132,13 @@ final class ArticleView extends VBox {
                 .filter(at -> rows.get(at).fate() != Fate.KEPT).findFirst().ifPresent(this::bring);
     }
 
+    /// Lets words be found in the article on screen.
+    void openFind() {
+        find.open();
+    }
+
     private void onKey(KeyEvent key) {
         if (key.isShortcutDown() && shortcut(key)) {
-            key.consume();
-        } else if (key.getCode() == KeyCode.F3) {
-            find.step(key.isShiftDown() ? -1 : 1);
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER && key.getTarget() == blocks && !chosen().isEmpty()) {
             reader.insert(chosen());
@@ -146,7 +148,7 @@ final class ArticleView extends VBox {
 
     private boolean shortcut(KeyEvent key) {
         switch (key.getCode()) {
-            case F -> find.open();
+            case F -> openFind();
             case EQUALS, PLUS, ADD -> reader.resizeText(1);
             case MINUS, SUBTRACT -> reader.resizeText(-1);
             case C -> {

@@ -16,7 +16,7 @@ import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.IconButton;
 import ru.garnitura.kb.article.Difference.Row;
 
-/// Finds words in the article on screen: Enter and F3 go to the next place, Shift with them to the one before, Esc
+/// Finds words in the article on screen: Enter goes to the next place, with Shift to the one before, Esc
 /// puts the bar away. FX lane.
 final class FindBar extends HBox {
 
@@ -104,7 +104,7 @@ final class FindBar extends HBox {
     }
 
     private void onKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.F3) {
+        if (key.getCode() == KeyCode.ENTER) {
             step(key.isShiftDown() ? -1 : 1);
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE) {

@@ -74,6 +74,17 @@ public final class KbView extends VBox {
         box.field().end();
     }
 
+    /// Lets words be found in the article being read.
+    ///
+    /// @return false where the keyboard is not in an article
+    public boolean findInArticle() {
+        var reading = article.isVisible() && article.isFocusWithin();
+        if (reading) {
+            article.openFind();
+        }
+        return reading;
+    }
+
     private Node header(Words words) {
         var title = new Label();
         title.textProperty().bind(words.text("title"));

@@ -175,6 +175,20 @@ class KbReadingUiTest {
     }
 
     @Test
+    void findingLooksWhereTheOperatorIs(FxRobot robot) throws TimeoutException {
+        loaded();
+        open(robot, "t-1");
+        robot.interact(() -> blocks(robot).requestFocus());
+        robot.interact(kb::find);
+        assertThat(robot.lookup("#kb-find").query().getParent().isVisible()).isTrue();
+
+        robot.interact(() -> robot.lookup("#kb-search").query().requestFocus());
+        robot.interact(kb::find);
+        assertThat(robot.lookup(".kb-article").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#kb-search").query().isFocused()).isTrue();
+    }
+
+    @Test
     void wordsAreFoundInTheArticleByKeyboard(FxRobot robot) throws TimeoutException {
         loaded();
         open(robot, "t-1");

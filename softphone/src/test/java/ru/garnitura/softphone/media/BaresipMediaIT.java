@@ -69,7 +69,7 @@ class BaresipMediaIT {
             CallId call = weCall ? alice.phone().dial("sip:bob@127.0.0.1:" + baresip.port()) : answered(alice, baresip);
             alice.phone().awaitState(call, CallState.CONFIRMED);
             assertThat(alice.ear().waitForTone(440, 0.98)).isGreaterThanOrEqualTo(0.98);
-            assertThat(alice.phone().softphone().media(call).encrypted()).isTrue();
+            alice.phone().await(() -> alice.phone().softphone().media(call).encrypted());
             alice.ear().listen(1000);
             alice.phone().softphone().end(call);
             alice.phone().awaitEnd(call);
