@@ -92,7 +92,7 @@ final class OperatorDesk implements Desk {
         ScreenPop pop = new ScreenPop(deskSessions, ends);
         phoneReports = new PhoneReports(notices, words);
         RingAlarm alarm = new RingAlarm(new WindowBell(new ComingForward(house.frame().stage()), phone, look.appearance()));
-        base.base().ifPresent(module -> new Suggestions(module, sessions.suggestions(), window::openArticle)
+        base.base().ifPresent(module -> new Suggestions(module, sessions.suggestions(), window::openArticle, words)
                 .follow(sessions.customerWords()));
         hear(pop::happened);
         hear(phoneReports::happened);

@@ -6,10 +6,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.Words;
 import ru.garnitura.kb.KbModule;
 
-/// Articles that fit the customer's words, as buttons above the composer: title, and the words it was found by. FX lane.
+/// Articles that fit the customer's words, as buttons above the composer; under the mouse, the words each was found by. FX lane.
 final class Suggestions {
 
     private static final int WORDS = 3;
@@ -17,10 +19,12 @@ final class Suggestions {
     private final KbModule base;
     private final ObservableList<Node> row;
     private final Consumer<KbModule.Hit> open;
+    private final Words words;
     private int asked;
 
-    Suggestions(KbModule base, ObservableList<Node> row, Consumer<KbModule.Hit> open) {
+    Suggestions(KbModule base, ObservableList<Node> row, Consumer<KbModule.Hit> open, Words words) {
         this.base = base;
+        this.words = words;
         this.row = row;
         this.open = open;
     }
@@ -45,10 +49,17 @@ final class Suggestions {
     }
 
     private Node button(KbModule.Hit hit) {
-        Button button = new Button(hit.because().isEmpty() ? hit.title()
-                : hit.title() + "  (" + String.join(", ", hit.because().stream().limit(WORDS).toList()) + ")");
+        Button button = new Button(hit.title());
         button.setMnemonicParsing(false);
-        button.getStyleClass().add(Styles.SOFT);
+        button.getStyleClass().addAll(Styles.SOFT, "suggestion");
+        if (!hit.because().isEmpty()) {
+            ObservableValue<String> why = words.text("suggestion.because",
+                    String.join(", ", hit.because().stream().limit(WORDS).toList()));
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(why);
+            button.setTooltip(tip);
+            button.accessibleHelpProperty().bind(why);
+        }
         button.setOnAction(event -> open.accept(hit));
         return button;
     }

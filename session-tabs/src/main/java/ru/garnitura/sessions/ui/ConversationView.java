@@ -110,6 +110,7 @@ public final class ConversationView extends BorderPane {
         FlowPane nodes = new FlowPane();
         nodes.getStyleClass().add("suggestion-nodes");
         Bindings.bindContent(nodes.getChildren(), suggestions);
+        nodes.setMinWidth(0);
         HBox.setHgrow(nodes, Priority.ALWAYS);
         Label word = Columns.label(look.words().text("suggestions.title"), Styles.SMALL, Styles.MUTED);
         word.setMinWidth(Region.USE_PREF_SIZE);
