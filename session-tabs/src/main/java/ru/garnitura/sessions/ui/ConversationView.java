@@ -119,6 +119,7 @@ public final class ConversationView extends BorderPane {
         word.setGraphic(bulb);
         HBox row = new HBox(word, nodes);
         row.getStyleClass().addAll("suggestions", Styles.SURFACE, Styles.LINE_TOP);
+        nodes.prefWrapLengthProperty().bind(nodes.widthProperty());
         return row;
     }
 

@@ -5,8 +5,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
@@ -89,6 +92,8 @@ final class CallGauges extends HBox {
         var codec = new Label();
         codec.textProperty().bind(media.map(MediaSnapshot::codec));
         codec.getStyleClass().add(Styles.SMALL);
+        codec.setMinWidth(Region.USE_PREF_SIZE);
+        quality.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(8, quality, weak, codec, encryption());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.SMALL);
@@ -103,6 +108,13 @@ final class CallGauges extends HBox {
         encrypted.subscribe(on -> label.setGraphic((on ? Icon.LOCK : Icon.UNLOCK).node(LOCK_ICON)));
         label.textProperty().bind(texts.text(
                 () -> texts.words().now(encrypted.getValue() ? "quality.encrypted" : "quality.open"), encrypted));
+        // The lock alone in the bar, which is narrow on a small screen; its words under the mouse.
+        label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.accessibleTextProperty().bind(label.textProperty());
+        var words = new Tooltip();
+        words.textProperty().bind(label.textProperty());
+        label.setTooltip(words);
         return Shown.when(model.meters().mediaProperty().map(media -> !media.codec().isEmpty()), label);
     }
 
