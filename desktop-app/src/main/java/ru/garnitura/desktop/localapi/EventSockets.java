@@ -28,7 +28,9 @@ public final class EventSockets implements AutoCloseable {
     }
 
     private void tell(String text) {
-        open.forEach(session -> session.sendText(text, Callback.NOOP));
+        synchronized (open) {
+            open.forEach(session -> session.sendText(text, Callback.NOOP));
+        }
     }
 
     @Override
@@ -50,8 +52,11 @@ public final class EventSockets implements AutoCloseable {
                 return;
             }
             own = session;
-            session.sendText(StateText.whole(desk), Callback.NOOP);
-            open.add(session);
+            // No change may fall between the whole state and the first one told.
+            synchronized (open) {
+                session.sendText(StateText.whole(desk), Callback.NOOP);
+                open.add(session);
+            }
         }
 
         @Override

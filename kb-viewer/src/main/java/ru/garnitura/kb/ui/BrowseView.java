@@ -168,6 +168,11 @@ final class BrowseView extends TreeView<BrowseView.Row> {
 
     private static final class RowCell extends TreeCell<Row> {
 
+        /// As wide as the pane: a long title is shortened, not scrolled to.
+        RowCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
