@@ -55,6 +55,7 @@ build_if_stale() {
   say "Building"
   (cd "$root" && mvn -q -DskipTests package >&2) || missing "the build failed; see above"
   train
+  train_back_office
   touch "$root/desktop-app/target/app/built"
 }
 
@@ -62,7 +63,7 @@ build_if_stale() {
 desktop_java() { # log file, more JVM options...
   local log=$1 app=$root/desktop-app/target/app
   shift
-  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m \
+  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m \
     "-Dgarnitura.log=$log" --sun-misc-unsafe-memory-access=allow --module-path "$app/javafx" --add-modules javafx.controls \
     --enable-native-access=javafx.graphics,ALL-UNNAMED "$@" -cp "$app/lib/*" ru.garnitura.desktop.app.Launcher
 }
@@ -75,6 +76,31 @@ train() {
   mapfile -t command < <(desktop_java "$folder/log" "-XX:AOTCacheOutput=$cache" -Dgarnitura.exitWhenReady=true)
   rm -f "$cache"
   timeout 120 xvfb-run -a "${command[@]}" --data "$folder/data" >"$folder/out" 2>&1 || say "No start-up cache: $(tail -n 1 "$folder/out")"
+  rm -rf "$folder"
+}
+
+# How the reference back office's JVM is started, but for its log and its own arguments.
+back_office_java() { # log file, more JVM options...
+  local log=$1
+  shift
+  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx160m -XX:TieredStopAtLevel=1 "-Dgarnitura.log=$log" \
+    --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED "$@" \
+    -cp "$root/back-office/target/app/*" ru.garnitura.backoffice.BackOffice
+}
+
+# The same for the reference back office: started once with the demonstration data, ended when it is ready.
+train_back_office() {
+  local folder command input child cache=$root/back-office/target/app/back-office.aot
+  folder=$(mktemp -d)
+  mapfile -t command < <(back_office_java "$folder/log" "-XX:AOTCacheOutput=$cache")
+  rm -f "$cache"
+  mkfifo "$folder/in"
+  timeout 180 "${command[@]}" --port 0 --data "$folder/data" --demo --exit-with-stdin <"$folder/in" >"$folder/out" 2>"$folder/err" &
+  child=$!
+  exec {input}>"$folder/in"
+  for _ in {1..600}; do [[ -s $folder/out ]] && break; sleep 0.1; done
+  exec {input}>&-
+  wait "$child" || say "No start-up cache of the back office: $(tail -n 1 "$folder/err")"
   rm -rf "$folder"
 }
 
