@@ -46,6 +46,8 @@ import ru.garnitura.backoffice.kb.ArticleSignal;
 import ru.garnitura.backoffice.kb.Articles;
 import ru.garnitura.backoffice.kb.FeedbackEffect;
 import ru.garnitura.backoffice.kb.KbRoutes;
+import ru.garnitura.backoffice.recordings.RecordingEffect;
+import ru.garnitura.backoffice.recordings.RecordingRoutes;
 import ru.garnitura.backoffice.seed.Seed;
 import ru.garnitura.backoffice.signin.Guard;
 import ru.garnitura.backoffice.signin.SignInRoutes;
@@ -102,6 +104,7 @@ public final class BackOfficeServer implements AutoCloseable {
         var blobs = new Blobs(store, setup.folder().resolve("blobs"));
         new BlobRoutes(blobs).addTo(routes, guard);
         new ExchangeRoutes(new Imports(store, blobs, clock, articleSignal), new Exports(store, blobs)).addTo(routes, guard);
+        new RecordingRoutes(store).addTo(routes, guard);
         new CustomerRoutes(store, clock, new Customers(interactions), interactions).addTo(routes, guard);
         new ActionRoutes(store, clock, effects(clock, desk, interactions)).addTo(routes, guard);
         events.addTo(routes, guard);
@@ -143,6 +146,7 @@ public final class BackOfficeServer implements AutoCloseable {
     private Map<String, Effect> effects(InstantSource clock, DeskSetup desk, Interactions interactions) {
         var effects = new HashMap<>(chat.effects());
         effects.put("call.disposition", new DispositionEffect(desk, interactions));
+        effects.put("call.recording", new RecordingEffect());
         effects.put("customer.note", new NoteEffect(clock));
         effects.put("state.set", new StateEffect(clock, chat.dispatcher()::dispatch));
         for (String kind : List.of("flag", "read", "ack", "zero-result")) {

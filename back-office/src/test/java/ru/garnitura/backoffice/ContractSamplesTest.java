@@ -55,6 +55,7 @@ class ContractSamplesTest {
         TYPES.put("customers.q.response", "customers.CustomerRoutes$Found");
         TYPES.put("customers.recent.response", "customers.CustomerRoutes$Found");
         TYPES.put("interactions.response", "customers.Interactions$Page");
+        TYPES.put("interaction-recordings.response", "recordings.RecordingRoutes$Listing");
         TYPES.put("interaction-transcript.response", "customers.CustomerRoutes$Transcript");
         TYPES.put("session", "chat.SessionCard");
         TYPES.put("sessions.response", "events.EventsModule$MySessions");

@@ -18,6 +18,8 @@ import ru.garnitura.backoffice.web.ProblemCode;
 final class BlobFiles {
     /// Largest blob, bytes.
     static final long MAX_BYTES = 20L << 20;
+    /// Largest recording of a call, bytes: two hours of 16 kHz stereo.
+    static final long MAX_RECORDING = 512L << 20;
 
     private static final int BUFFER = 1 << 16;
     private final Path folder;
@@ -30,13 +32,14 @@ final class BlobFiles {
         return folder.resolve(hash);
     }
 
+    /// @param most bytes taken
     /// @return how many bytes were stored
     /// @throws Problem `too_large` or `hash_mismatch`; nothing is left behind
-    long store(String hash, InputStream source) throws IOException {
+    long store(String hash, InputStream source, long most) throws IOException {
         Path part = Files.createTempFile(folder, "in-", ".part");
         try {
             MessageDigest digest = Secrets.sha256();
-            long bytes = copy(source, part, digest);
+            long bytes = copy(source, part, digest, most);
             if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
                 throw new Problem(ProblemCode.HASH_MISMATCH);
             }
@@ -50,13 +53,13 @@ final class BlobFiles {
         }
     }
 
-    private static long copy(InputStream source, Path part, MessageDigest digest) throws IOException {
+    private static long copy(InputStream source, Path part, MessageDigest digest, long most) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(part)) {
             for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
                 bytes += read;
-                if (bytes > MAX_BYTES) {
+                if (bytes > most) {
                     throw new Problem(ProblemCode.TOO_LARGE);
                 }
                 digest.update(buffer, 0, read);

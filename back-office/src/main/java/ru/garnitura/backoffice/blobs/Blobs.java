@@ -36,7 +36,8 @@ public final class Blobs {
     /// @return whether it was not there before
     /// @throws ru.garnitura.backoffice.web.Problem `too_large` or `hash_mismatch`
     boolean put(String hash, String type, InputStream source) throws IOException {
-        long bytes = files.store(hash, source);
+        long most = type.equals("audio/wav") ? BlobFiles.MAX_RECORDING : BlobFiles.MAX_BYTES;
+        long bytes = files.store(hash, source, most);
         return store.write(tx -> {
             boolean unknown = tx.number("SELECT COUNT(*) AS n FROM blob WHERE hash = ?", hash) == 0;
             if (unknown) {

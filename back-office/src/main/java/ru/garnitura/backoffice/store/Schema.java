@@ -67,6 +67,10 @@ final class Schema {
                 transcript VARCHAR)""",
             "CREATE INDEX IF NOT EXISTS interaction_of ON interaction(customer, at, id)",
             """
+            CREATE TABLE IF NOT EXISTS recording(interaction VARCHAR(60) NOT NULL, blob VARCHAR(64) NOT NULL,
+                seconds INTEGER NOT NULL, started BIGINT NOT NULL, complete BOOLEAN NOT NULL,
+                operator VARCHAR(20) NOT NULL, PRIMARY KEY(interaction, blob))""",
+            """
             CREATE TABLE IF NOT EXISTS audit(id BIGINT PRIMARY KEY, at BIGINT NOT NULL, operator VARCHAR(20) NOT NULL,
                 what VARCHAR(40) NOT NULL, entity VARCHAR(60) NOT NULL)""",
             """

@@ -23,6 +23,7 @@ import ru.garnitura.sessions.chat.Draft;
 import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
 import ru.garnitura.sessions.session.SessionId;
+import ru.garnitura.softphone.call.RecordingRules;
 
 /// A desk without a back office: drafts are kept, nobody else is there.
 final class AloneLink implements DeskLink {
@@ -87,6 +88,11 @@ final class AloneLink implements DeskLink {
     @Override
     public StudyQuestions questions() {
         return List::of;
+    }
+
+    @Override
+    public RecordingRules.Place recordings() {
+        return RecordingRules.NEVER.place();
     }
 
     @Override

@@ -9,6 +9,7 @@ import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.Command;
 import ru.garnitura.sessions.SessionsModule;
+import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.ui.CallGrouping;
 import ru.garnitura.softphone.ui.CallPhase;
 import ru.garnitura.softphone.ui.CallViewModel;
@@ -31,11 +32,14 @@ final class DeskCommands {
         BooleanBinding endable = connected.or(call.phaseProperty().isEqualTo(CallPhase.OUTGOING));
         BooleanBinding free = endable.or(ringing).not();
         var waiting = ringing.or(Bindings.isNotEmpty(call.others()));
+        var recordable = connected.and(Bindings.createBooleanBinding(() -> call.callProperty().get() != null
+                && call.callProperty().get().recording() != RecordingState.NONE, call.callProperty()));
         var alone = connected.and(grouped(call, group -> !group.several()));
         return List.of(
                 Command.of("answer", Icon.PHONE, "F2", call::answer, waiting),
                 Command.of("reject", Icon.PHONE_MISSED, "Shift+F2", call::reject, waiting),
                 Command.of("mute", Icon.MIC_OFF, "F3", call::toggleMute, connected),
+                Command.of("record", Icon.CIRCLE, "Shift+F3", call::toggleRecording, recordable),
                 Command.of("hold", Icon.PAUSE, "F4", call::toggleHold, connected),
                 Command.of("consult", Icon.USERS, "F5", () -> call.ask(TargetUse.CONSULT), alone),
                 Command.of("transfer", Icon.PHONE_FORWARDED, "Shift+F5", () -> call.ask(TargetUse.TRANSFER), alone),

@@ -27,6 +27,7 @@ import ru.garnitura.desktop.ui.shell.ComingForward;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.sessions.SessionsModule;
+import ru.garnitura.softphone.call.RecordingRules;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
@@ -112,6 +113,7 @@ final class OperatorDesk implements Desk {
     }
 
     private void register(Consumer<ReadyLine.Places> usable) {
+        recordAs(seat.policy());
         account().ifPresentOrElse(account -> phone.register(account, listening -> openLocalApi(listening, usable)), () -> {
             notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
             openLocalApi("", usable);
@@ -121,6 +123,7 @@ final class OperatorDesk implements Desk {
     /// The back office's word on this operator's state counts where it set the state itself, such as after missed offers.
     private void told(DeskEvent event, Readiness readiness) {
         if (event instanceof DeskEvent.PolicyCame(DeskPolicy now)) {
+            recordAs(now);
             now.lines().stream().findFirst().filter(given -> house.launch().sip() == null && !given.equals(line))
                     .ifPresent(given -> phone.register(accountOf(given), listening -> { }));
         } else if (event instanceof DeskEvent.OperatorStateHeld held && !held.ready()
@@ -128,6 +131,15 @@ final class OperatorDesk implements Desk {
                 && seat.policy().choices().notReady().stream().anyMatch(reason -> reason.byServer() && reason.code().equals(held.reason()))) {
             readiness.goNotReady(held.reason());
         }
+    }
+
+    private void recordAs(DeskPolicy policy) {
+        var when = switch (policy.conduct().recording()) {
+            case OFF -> RecordingRules.When.NEVER;
+            case ON_DEMAND -> RecordingRules.When.ON_DEMAND;
+            case ALWAYS -> RecordingRules.When.ALWAYS;
+        };
+        phone.softphone().setRecordingRules(seat.served() ? new RecordingRules(when, seat.link().recordings()) : RecordingRules.NEVER);
     }
 
     private void hear(Consumer<SoftphoneEvent> listener) {

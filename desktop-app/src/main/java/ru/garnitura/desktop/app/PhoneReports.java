@@ -3,7 +3,9 @@ package ru.garnitura.desktop.app;
 import ru.garnitura.assets.Words;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
+import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.RegistrationSnapshot;
 import ru.garnitura.softphone.call.RegistrationState;
@@ -14,6 +16,7 @@ final class PhoneReports {
 
     private static final String SIP = "sip";
     private static final String DEVICE = "device";
+    private static final String RECORDING = "recording";
 
     private final Notices notices;
     private final Words words;
@@ -27,7 +30,8 @@ final class PhoneReports {
         switch (event) {
             case SoftphoneEvent.RegistrationChanged changed -> registration(changed.registration());
             case SoftphoneEvent.DeviceChanged changed -> device(changed.notice());
-            case SoftphoneEvent.IncomingCall _, SoftphoneEvent.CallChanged _, SoftphoneEvent.TurnedAway _,
+            case SoftphoneEvent.CallChanged changed -> recording(changed.call());
+            case SoftphoneEvent.IncomingCall _, SoftphoneEvent.TurnedAway _,
                     SoftphoneEvent.DigitReceived _, SoftphoneEvent.RemoteSilent _, SoftphoneEvent.TransferFailed _,
                     SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
         }
@@ -51,6 +55,14 @@ final class PhoneReports {
             case RegistrationCause.None _, RegistrationCause.NoCommonAlgorithm _, RegistrationCause.NoAnswer _,
                     RegistrationCause.UnknownHost _, RegistrationCause.NoNetwork _, RegistrationCause.BadSetting _,
                     RegistrationCause.Certificate _, RegistrationCause.Refused _ -> notices.clear(SIP);
+        }
+    }
+
+    private void recording(CallSnapshot call) {
+        if (call.recording() == RecordingState.BROKEN) {
+            notices.show(Notice.trouble(RECORDING, words.text("notice.recording.broken")));
+        } else if (call.recording().runs()) {
+            notices.clear(RECORDING);
         }
     }
 

@@ -10,6 +10,7 @@ import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.policy.Limits;
 import ru.garnitura.desktop.link.policy.Operator;
+import ru.garnitura.desktop.link.policy.RecordingPolicy;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 
 /// Who sits at the desk, with what rights, and where the things lie.
@@ -36,6 +37,6 @@ record Seat(DeskLink link, DeskPolicy policy, Folders folders, String privateKey
         var wrapUp = new Limits.WrapUp(Duration.ofSeconds(60), Duration.ofSeconds(30));
         return new DeskPolicy(new Operator("", name, name, Set.of(), List.of()), List.of(),
                 new Choices(List.of(), List.of(), List.of(), List.of()), new Limits(1, Map.of(), Duration.ofSeconds(20), 0),
-                new DeskPolicy.Conduct(hold, wrapUp, Map.of(), Map.of()));
+                new DeskPolicy.Conduct(hold, wrapUp, RecordingPolicy.OFF, Map.of(), Map.of()));
     }
 }

@@ -85,7 +85,7 @@ public final class BackOfficeLink implements AutoCloseable {
     ///
     /// @throws ru.garnitura.desktop.outbox.OutboxException when the local database can't be opened
     public DeskLink open(SignInOutcome.SignedIn signedIn) {
-        var open = new OpenDesk(new OpenDesk.Line(client, signIn, clock), needs, workplace(signedIn), signedIn.policy());
+        var open = new OpenDesk(new OpenDesk.Line(client, signIn, clock), needs, workplace(signedIn), signedIn);
         desk = open;
         open.start();
         return open;

@@ -12,6 +12,7 @@ import ru.garnitura.kb.sync.KbFeedback;
 import ru.garnitura.sessions.chat.ChatTransport;
 import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
+import ru.garnitura.softphone.call.RecordingRules;
 import ru.garnitura.sessions.session.SessionId;
 
 /// One operator's link to the back office, from sign-in to sign-out. Listeners are called on the link's threads.
@@ -35,6 +36,9 @@ public interface DeskLink extends AutoCloseable {
 
     /// What trainees are asked about the articles.
     StudyQuestions questions();
+
+    /// Where recordings of calls are kept, sealed, until the back office has them.
+    RecordingRules.Place recordings();
 
     LineState line();
 

@@ -1,11 +1,15 @@
 package ru.garnitura.desktop.link;
 
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javax.crypto.spec.SecretKeySpec;
 import ru.garnitura.desktop.link.actions.HttpActionsApi;
 import ru.garnitura.desktop.link.chat.ChatDisposition;
 import ru.garnitura.desktop.link.chat.DeskFacts;
@@ -20,13 +24,17 @@ import ru.garnitura.desktop.link.kb.HttpKbApi;
 import ru.garnitura.desktop.link.kb.OutboxKbFeedback;
 import ru.garnitura.desktop.link.kb.StoredQuestions;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
+import ru.garnitura.desktop.link.recordings.RecordingSender;
+import ru.garnitura.desktop.link.recordings.RecordingSpool;
 import ru.garnitura.desktop.link.rest.RestClient;
 import ru.garnitura.desktop.link.rest.ServerClock;
 import ru.garnitura.desktop.link.signin.SignIn;
+import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.outbox.ChatOwners;
 import ru.garnitura.desktop.outbox.H2Drafts;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxDatabase;
+import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.outbox.OutboxSender;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.kb.study.StudyQuestions;
@@ -36,6 +44,7 @@ import ru.garnitura.sessions.chat.ChatTransport;
 import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
 import ru.garnitura.sessions.session.SessionId;
+import ru.garnitura.softphone.call.RecordingRules;
 
 /// The desk of the operator who is signed in: one outbox with its sender, one event socket, and the adapters on them.
 final class OpenDesk implements DeskLink {
@@ -47,6 +56,8 @@ final class OpenDesk implements DeskLink {
     private final OutboxDatabase database;
     private final H2Outbox outbox;
     private final OutboxSender sender;
+    private final RecordingSpool spool;
+    private final RecordingSender recordings;
     private final EventSocket socket;
     private final WebSocketChatTransport chats;
     private final DraftStore drafts;
@@ -57,7 +68,7 @@ final class OpenDesk implements DeskLink {
     private final Listeners<LineState> lineListeners = new Listeners<>();
     private final Listeners<DeskEvent> deskListeners = new Listeners<>();
     private final Listeners<Settled> settledListeners = new Listeners<>();
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch running = new CountDownLatch(2);
     private final AtomicBoolean connecting = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile DeskPolicy policy;
@@ -66,15 +77,17 @@ final class OpenDesk implements DeskLink {
     record Line(RestClient client, SignIn signIn, ServerClock clock) {
     }
 
-    OpenDesk(Line line, LinkNeeds needs, Workplace workplace, DeskPolicy policy) {
+    OpenDesk(Line line, LinkNeeds needs, Workplace workplace, SignInOutcome.SignedIn in) {
         this.line = line;
         this.needs = needs;
-        this.policy = policy;
+        this.policy = in.policy();
         RandomGenerator random = new SecureRandom();
         RestClient client = line.client();
         this.database = new OutboxDatabase(workplace.outbox());
         this.outbox = new H2Outbox(database, line.clock(), this::queued);
         this.sender = new OutboxSender(outbox, new HttpActionsApi(client, line.signIn()::device), this::settled, random);
+        this.spool = spool(workplace, in);
+        this.recordings = new RecordingSender(spool, client, outbox);
         this.socket = new EventSocket(client, line.signIn().device(),
                 new EventSocket.Time(line.clock(), needs.clock(), System::nanoTime),
                 new EventSocket.Ears(this::heard, this::lineIs), random);
@@ -88,14 +101,24 @@ final class OpenDesk implements DeskLink {
         this.questions = new StoredQuestions(client, workplace.knowledgeBase().resolve("questions.json"));
     }
 
+    private RecordingSpool spool(Workplace workplace, SignInOutcome.SignedIn in) {
+        try {
+            var key = new SecretKeySpec(HexFormat.of().parseHex(in.key().hexFor("recordings")), "AES");
+            return new RecordingSpool(workplace.recordings(), key, line.clock());
+        } catch (IOException e) {
+            database.close();
+            throw new OutboxException("open the folder of recordings", e);
+        }
+    }
+
     void start() {
-        needs.io().execute(() -> {
+        List.<Runnable>of(sender, recordings).forEach(loop -> needs.io().execute(() -> {
             try {
-                sender.run();
+                loop.run();
             } finally {
                 running.countDown();
             }
-        });
+        }));
     }
 
     private void connect() {
@@ -123,6 +146,7 @@ final class OpenDesk implements DeskLink {
 
     private void settled(Settled news) {
         chats.settled(news);
+        recordings.settled(news);
         settledListeners.accept(news);
     }
 
@@ -130,6 +154,7 @@ final class OpenDesk implements DeskLink {
         chats.lineIs(state);
         if (state instanceof LineState.Connected) {
             sender.wake();
+            recordings.wake();
         }
         lineListeners.accept(state);
     }
@@ -189,6 +214,11 @@ final class OpenDesk implements DeskLink {
     }
 
     @Override
+    public RecordingRules.Place recordings() {
+        return spool;
+    }
+
+    @Override
     public LineState line() {
         return socket.state();
     }
@@ -212,6 +242,7 @@ final class OpenDesk implements DeskLink {
     public void retryNow() {
         socket.retryNow();
         sender.wake();
+        recordings.wake();
     }
 
     @Override
@@ -225,6 +256,7 @@ final class OpenDesk implements DeskLink {
         if (closed.compareAndSet(false, true)) {
             socket.close();
             sender.close();
+            recordings.close();
             awaitSender();
             database.close();
         }

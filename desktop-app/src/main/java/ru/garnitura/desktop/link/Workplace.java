@@ -33,6 +33,11 @@ public record Workplace(Path folder) {
         return folder.resolve("private");
     }
 
+    /// Recordings of calls on their way, sealed.
+    Path recordings() {
+        return folder.resolve("recordings");
+    }
+
     /// The knowledge base, as this operator may read it.
     public Path knowledgeBase() {
         return folder.resolve("kb");

@@ -8,6 +8,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallInput;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.call.Softphone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,8 @@ final class CallVerbs {
             case "resume" -> when(call.get(), call.get().state().takes(CallInput.RESUME), softphone::resume);
             case "mute" -> when(call.get(), true, one -> softphone.mute(one, true));
             case "unmute" -> when(call.get(), true, one -> softphone.mute(one, false));
+            case "record" -> when(call.get(), takesRecording(call.get()), softphone::record);
+            case "pause-recording" -> when(call.get(), call.get().recording() == RecordingState.ON, softphone::pauseRecording);
             case "end" -> when(call.get(), true, softphone::end);
             case "transfer" -> transfer(call.get(), text(body, "to"));
             case "consult" -> consult(call.get(), text(body, "to"));
@@ -59,6 +62,10 @@ final class CallVerbs {
 
     private static boolean isRinging(CallSnapshot call) {
         return call.state() == CallState.RINGING;
+    }
+
+    private static boolean takesRecording(CallSnapshot call) {
+        return call.recording() != RecordingState.NONE && call.recording() != RecordingState.ON;
     }
 
     private Reply transfer(CallSnapshot call, String to) {

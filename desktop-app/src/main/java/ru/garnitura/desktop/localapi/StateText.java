@@ -90,6 +90,7 @@ final class StateText {
         node.set("remote", remote(call.remote()));
         node.put("held", call.held()).put("muted", call.muted()).put("heldByPeer", call.heldByPeer())
                 .put("conference", call.inConference()).put("consults", value(call.consults()));
+        node.put("recording", name(call.recording()));
         node.put("startedAt", call.startedAt().toString()).put("answeredAt", text(call.answeredAt()));
         node.put("end", call.end() == null ? null : kind(call.end()));
         node.put("codec", media.codec()).put("srtp", media.encrypted());

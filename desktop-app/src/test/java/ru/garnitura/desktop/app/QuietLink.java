@@ -16,6 +16,7 @@ import ru.garnitura.desktop.link.policy.Bilingual;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.policy.Limits;
 import ru.garnitura.desktop.link.policy.Operator;
+import ru.garnitura.desktop.link.policy.RecordingPolicy;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.desktop.ui.wrapup.Topics;
@@ -29,6 +30,7 @@ import ru.garnitura.sessions.chat.ChatTransport;
 import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
 import ru.garnitura.sessions.session.SessionId;
+import ru.garnitura.softphone.call.RecordingRules;
 
 /// A link to a back office that cannot be reached, with a real outbox.
 final class QuietLink implements DeskLink, KbApi, KbFeedback {
@@ -45,7 +47,7 @@ final class QuietLink implements DeskLink, KbApi, KbFeedback {
         var site = new Limits.Channel(new Bilingual("Чат на сайте", "Website chat"), 4, Duration.ofSeconds(30), Duration.ofSeconds(60));
         return new DeskPolicy(new Operator("op-1", "orlova", "Карина Орлова", Set.of(Operator.Role.OPERATOR), List.of()), List.of(),
                 Topics.choices(), new Limits(8, Map.of("site", site), Duration.ofSeconds(20), 3),
-                new DeskPolicy.Conduct(hold, wrapUp, Map.of(), Map.of()));
+                new DeskPolicy.Conduct(hold, wrapUp, RecordingPolicy.OFF, Map.of(), Map.of()));
     }
 
     @Override
@@ -86,6 +88,11 @@ final class QuietLink implements DeskLink, KbApi, KbFeedback {
     @Override
     public StudyQuestions questions() {
         return alone.questions();
+    }
+
+    @Override
+    public RecordingRules.Place recordings() {
+        return alone.recordings();
     }
 
     @Override

@@ -45,6 +45,10 @@ public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remot
         return progress.audio().conference();
     }
 
+    public RecordingState recording() {
+        return progress.audio().recording();
+    }
+
     public Instant startedAt() {
         return progress.times().started();
     }

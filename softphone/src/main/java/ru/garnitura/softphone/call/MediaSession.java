@@ -28,8 +28,7 @@ public interface MediaSession extends AutoCloseable {
     void sendDigit(char digit);
 
     /// Records both sides from now until the call ends, or another recording takes its place. Nothing before `start`.
-    ///
-    /// @throws MediaException when the file cannot be written
+    /// The file is made on the I/O lane; a disk that refuses is told as an end that is not whole.
     void record(Recording recording);
 
     /// Records silence while true: card data is being spoken. Does nothing where nothing is recorded.

@@ -104,6 +104,21 @@ public final class Softphone implements AutoCloseable {
         withCall(id, switchboard::resume);
     }
 
+    /// What may be recorded, and where to. Calls that stand already keep what they have.
+    public void setRecordingRules(RecordingRules rules) {
+        lane.execute(() -> switchboard.recordings().follow(rules));
+    }
+
+    /// Begins to record a call, or goes on after a pause; nothing where the rules forbid it.
+    public void record(CallId id) {
+        withCall(id, switchboard.recordings()::record);
+    }
+
+    /// Silence takes the place of both sides: card data is being spoken. Nothing where nothing is recorded.
+    public void pauseRecording(CallId id) {
+        withCall(id, call -> switchboard.recordings().pause(call, true));
+    }
+
     /// Ends a call in any state.
     public void end(CallId id) {
         withCall(id, switchboard::end);

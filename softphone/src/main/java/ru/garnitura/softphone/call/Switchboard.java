@@ -30,6 +30,7 @@ final class Switchboard {
     private final Transfers transfers;
     private final Conference conference;
     private final ServiceCalls services;
+    private final CallRecordings recordings;
     private @Nullable Line line;
     /// The call the operator last turned to.
     private @Nullable CallId focus;
@@ -48,6 +49,7 @@ final class Switchboard {
         this.transfers = new Transfers(this, lane);
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
+        this.recordings = new CallRecordings(lane, this::changed);
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }
@@ -280,6 +282,10 @@ final class Switchboard {
         return services;
     }
 
+    CallRecordings recordings() {
+        return recordings;
+    }
+
     Conference conference() {
         return conference;
     }
@@ -334,6 +340,7 @@ final class Switchboard {
     }
 
     void changed(Call call) {
+        recordings.notice(call);
         emit(new SoftphoneEvent.CallChanged(call.snapshot()));
         transfers.noticed(call);
         conference.update();

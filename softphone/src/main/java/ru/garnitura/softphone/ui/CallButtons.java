@@ -13,6 +13,7 @@ import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
 import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.RecordingState;
 
 /// Right part of the call bar: what can be done now, ending last. FX lane.
 final class CallButtons extends HBox {
@@ -35,7 +36,7 @@ final class CallButtons extends HBox {
                         EnumSet.of(CallPhase.INCOMING)),
                 button("call-reject", Icon.PHONE_OFF, words.text("button.reject"), model::reject,
                         EnumSet.of(CallPhase.INCOMING)),
-                mute(), hold(), target(TargetUse.CONSULT, Icon.USERS), target(TargetUse.TRANSFER, Icon.PHONE_FORWARDED),
+                mute(), record(), hold(), target(TargetUse.CONSULT, Icon.USERS), target(TargetUse.TRANSFER, Icon.PHONE_FORWARDED),
                 grouped("call-swap", Icon.REPEAT, "button.swap", model::swap, CallGrouping::several),
                 grouped("call-complete", Icon.PHONE_FORWARDED, "button.complete", model::complete,
                         CallGrouping::consultation),
@@ -55,6 +56,19 @@ final class CallButtons extends HBox {
         rename(button, muted, "button.unmute", "button.mute");
         amber(button, muted);
         return button;
+    }
+
+    /// Only where the desk's rules let this call be recorded.
+    private Button record() {
+        var state = model.callProperty().map(CallSnapshot::recording).orElse(RecordingState.NONE);
+        var phases = EnumSet.of(CallPhase.TALKING, CallPhase.HELD);
+        var button = button("call-record", Icon.CIRCLE, words.text("button.record"), model::toggleRecording, phases);
+        button.graphicProperty().bind(state.map(now -> RecordingMark.icon(now).node(ICON)));
+        button.textProperty().bind(texts.text(() -> words.now(RecordingMark.verb(state.getValue())), state));
+        amber(button, state.map(now -> now == RecordingState.PAUSED));
+        return shown(button, Bindings.createBooleanBinding(
+                () -> phases.contains(model.phaseProperty().get()) && state.getValue() != RecordingState.NONE,
+                model.phaseProperty(), state));
     }
 
     private Button hold() {

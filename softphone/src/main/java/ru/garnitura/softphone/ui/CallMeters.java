@@ -12,6 +12,7 @@ import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.call.Softphone;
 
 /// What runs and what is measured during the call at hand. Sampled at most ten times a second. FX lane.
@@ -29,6 +30,9 @@ public final class CallMeters {
             new ReadOnlyObjectWrapper<>(this, "media", MediaSnapshot.NONE);
     private final ReadOnlyObjectWrapper<Duration> silence = duration("silence");
     private final ReadOnlyObjectWrapper<@Nullable DeviceNotice> device = new ReadOnlyObjectWrapper<>(this, "device");
+    private final ReadOnlyObjectWrapper<Duration> unrecorded = duration("unrecorded");
+    private RecordingState recording = RecordingState.NONE;
+    private Instant recordingSince = Instant.EPOCH;
     private Runnable reminder = () -> { };
     private int reminded;
 
@@ -50,6 +54,11 @@ public final class CallMeters {
     /// How long the incoming call will still ring here; in steps of the sampling.
     public ReadOnlyObjectProperty<Duration> offerLeftProperty() {
         return offerLeft.getReadOnlyProperty();
+    }
+
+    /// Since the recording was paused; zero while it is not. Whole seconds.
+    public ReadOnlyObjectProperty<Duration> unrecordedProperty() {
+        return unrecorded.getReadOnlyProperty();
     }
 
     /// The customer has been on hold for longer than promised.
@@ -98,6 +107,7 @@ public final class CallMeters {
         silence.set(Duration.ZERO);
         device.set(null);
         reminded = 0;
+        recording = RecordingState.NONE;
     }
 
     void sample(CallSnapshot call, Instant now) {
@@ -108,6 +118,15 @@ public final class CallMeters {
         }
         offerLeft.set(atLeastZero(times.offer().minus(Duration.between(call.startedAt(), now))));
         hold(call, now);
+        record(call, now);
+    }
+
+    private void record(CallSnapshot call, Instant now) {
+        if (call.recording() != recording) {
+            recording = call.recording();
+            recordingSince = now;
+        }
+        unrecorded.set(recording == RecordingState.PAUSED ? seconds(recordingSince, now) : Duration.ZERO);
     }
 
     private void hold(CallSnapshot call, Instant now) {

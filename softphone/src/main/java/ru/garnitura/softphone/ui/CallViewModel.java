@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.DialTarget;
+import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
@@ -120,6 +122,17 @@ public final class CallViewModel implements AutoCloseable {
         } else if (now.state() == CallState.HELD) {
             softphone.resume(now.id());
         }
+    }
+
+    /// Begins to record, pauses while card data is spoken, goes on.
+    public void toggleRecording() {
+        inCall(id -> {
+            if (Objects.requireNonNull(call.get()).recording() == RecordingState.ON) {
+                softphone.pauseRecording(id);
+            } else {
+                softphone.record(id);
+            }
+        });
     }
 
     /// Answers a call that rings, or takes back one on hold; the call at hand is put on hold.

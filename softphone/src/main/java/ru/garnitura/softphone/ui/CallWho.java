@@ -53,7 +53,7 @@ final class CallWho extends HBox {
         name.getStyleClass().add("name");
         name.textProperty().bind(texts.text(() -> texts.who(call.get()), call));
         name.tooltipProperty().bind(call.map(now -> now.remote().asserted() ? null : unverified()));
-        var first = new HBox(8, name, state(), mutedChip(), heldByPeerChip());
+        var first = new HBox(8, name, state(), RecordingMark.of(model, texts), mutedChip(), heldByPeerChip());
         first.setAlignment(Pos.CENTER_LEFT);
         var detail = new Label();
         detail.setId("call-detail");
@@ -73,7 +73,7 @@ final class CallWho extends HBox {
         chip.setId("call-state");
         chip.textProperty().bind(texts.text(() -> texts.phase(phase.get()), phase));
         chip.toneProperty().bind(phase.map(CallWho::tone));
-        return chip;
+        return Shown.when(RecordingMark.shown(model).map(recorded -> !recorded).orElse(true), chip);
     }
 
     private Chip mutedChip() {

@@ -75,6 +75,7 @@ public final class ScriptedMedia implements MediaEngine {
         private final InetAddress local;
         private final MediaListener listener;
         private final List<String> verbs = new CopyOnWriteArrayList<>();
+        private final List<Recording> recordings = new CopyOnWriteArrayList<>();
 
         private Session(InetAddress local, MediaListener listener) {
             this.local = local;
@@ -84,6 +85,11 @@ public final class ScriptedMedia implements MediaEngine {
         /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `start`, `mute true`, `digit 5`, `close`.
         public List<String> verbs() {
             return new ArrayList<>(verbs);
+        }
+
+        /// The last recording's file was closed.
+        public void endRecording(boolean whole) {
+            recordings.getLast().ended().ended(whole);
         }
 
         /// For tests that speak as the remote side's media.
@@ -152,6 +158,7 @@ public final class ScriptedMedia implements MediaEngine {
         @Override
         public void record(Recording recording) {
             verbs.add("record");
+            recordings.add(recording);
         }
 
         @Override

@@ -28,6 +28,8 @@ import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallHints;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaSnapshot;
+import ru.garnitura.softphone.call.Recording;
+import ru.garnitura.softphone.call.RecordingRules;
 import ru.garnitura.softphone.call.RemoteParty;
 
 @ExtendWith(ApplicationExtension.class)
@@ -96,6 +98,25 @@ class CallBarUiTest {
         robot.clickOn("#call-end");
 
         assertThat(bar.isVisible()).isFalse();
+    }
+
+    @Test
+    void aRecordedCallSaysSoAndThePauseCounts() {
+        var file = java.nio.file.Path.of("never-written");
+        fx(() -> desk.softphone.setRecordingRules(new RecordingRules(RecordingRules.When.ON_DEMAND,
+                call -> new Recording(file, new javax.crypto.spec.SecretKeySpec(new byte[32], "AES")))));
+        fx(desk::irinaTalks);
+        assertThat(node("#call-recording").isVisible()).isFalse();
+        assertThat(text("#call-record")).isEqualTo("Записать");
+        robot.clickOn("#call-record");
+        assertThat(text("#call-recording")).isEqualTo("Запись");
+        Pictures.save(scene, "call-recording");
+        robot.clickOn("#call-record");
+        fx(() -> desk.pass(Duration.ofSeconds(42)));
+        assertThat(text("#call-recording")).isEqualTo("Пауза 00:42");
+        Pictures.save(scene, "call-recording-paused");
+        robot.clickOn("#call-record");
+        assertThat(text("#call-recording")).isEqualTo("Запись");
     }
 
     @Test

@@ -13,8 +13,9 @@ public record DeskPolicy(Operator operator, List<SipLine> lines, Choices choices
     /// How contacts are conducted.
     ///
     /// @param emergency numbers that are always dialled at once, by number
+    /// @param recording whether calls are recorded
     /// @param dialCodes codes the PBX understands, by name (`queuePause`)
-    public record Conduct(Limits.Hold hold, Limits.WrapUp wrapUp, Map<String, Bilingual> emergency,
+    public record Conduct(Limits.Hold hold, Limits.WrapUp wrapUp, RecordingPolicy recording, Map<String, Bilingual> emergency,
             Map<String, String> dialCodes) {
 
         public Conduct {

@@ -86,7 +86,7 @@ public final class PolicyReader {
                 new Limits.Hold(seconds(hold, "promiseSeconds", 60),
                         list(hold.path("remindSeconds"), node -> Duration.ofSeconds(node.asLong(0)))),
                 new Limits.WrapUp(seconds(wrapUp, "seconds", 60), seconds(wrapUp, "extendSeconds", 30)),
-                emergency, codes);
+                RecordingPolicy.of(desk.path("recording").path("mode").stringValue("off")), emergency, codes);
     }
 
     private static Bilingual title(JsonNode parent) {

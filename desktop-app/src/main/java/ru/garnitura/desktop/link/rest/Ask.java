@@ -29,6 +29,11 @@ public record Ask(Target target, @Nullable String body, Duration deadline, boole
         return new Ask(new Target("GET", path, Map.of()), null, USUAL, true, Map.of());
     }
 
+    /// To be sent with an [Upload].
+    public static Ask put(String path) {
+        return new Ask(new Target("PUT", path, Map.of()), null, USUAL, true, Map.of());
+    }
+
     public static Ask post(String path, String body) {
         return new Ask(new Target("POST", path, Map.of()), body, USUAL, true, Map.of());
     }

@@ -1,5 +1,7 @@
 package ru.garnitura.desktop.link.rest;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /// The one OkHttp client. No redirects: a token goes to the back office and nowhere else.
@@ -47,12 +50,20 @@ final class OkHttpTransport implements AutoCloseable {
     }
 
     Request request(Ask ask, @Nullable String access) {
+        String body = ask.body();
+        return request(ask, access, body == null ? null : RequestBody.create(body, JSON));
+    }
+
+    Request request(Ask ask, @Nullable String access, Upload upload) {
+        return request(ask, access, new UploadBody(upload));
+    }
+
+    private Request request(Ask ask, @Nullable String access, @Nullable RequestBody body) {
         HttpUrl.Builder url = at(ask.target().path());
         ask.target().query().forEach(url::addQueryParameter);
         Request.Builder request = headers(new Request.Builder().url(url.build()), access);
         ask.headers().forEach(request::header);
-        String body = ask.body();
-        return request.method(ask.target().method(), body == null ? null : RequestBody.create(body, JSON)).build();
+        return request.method(ask.target().method(), body).build();
     }
 
     Call call(Request request) {
@@ -91,5 +102,31 @@ final class OkHttpTransport implements AutoCloseable {
         cancelAll();
         client.connectionPool().evictAll();
         threads.shutdown();
+    }
+
+    private static final class UploadBody extends RequestBody {
+
+        private final Upload upload;
+
+        UploadBody(Upload upload) {
+            this.upload = upload;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return MediaType.get(upload.type());
+        }
+
+        @Override
+        public long contentLength() {
+            return upload.bytes();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            OutputStream out = sink.outputStream();
+            upload.writer().writeTo(out);
+            out.flush();
+        }
     }
 }

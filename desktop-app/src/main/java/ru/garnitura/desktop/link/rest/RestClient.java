@@ -41,6 +41,11 @@ public final class RestClient implements AutoCloseable {
         return signed(ask, response -> reader.json(response, read));
     }
 
+    /// Sends bytes, and asks for JSON.
+    public <T> Answer<T> upload(Ask ask, Upload upload, Function<JsonNode, T> read) {
+        return signed(ask, access -> transport.request(ask, access, upload), response -> reader.json(response, read));
+    }
+
     /// Asks for bytes, and writes them to `sink` as they come: a failure may leave some there.
     ///
     /// @param limit most bytes accepted
@@ -65,20 +70,25 @@ public final class RestClient implements AutoCloseable {
     }
 
     private <T> Answer<T> signed(Ask ask, Exchange<T> exchange) {
+        return signed(ask, access -> transport.request(ask, access), exchange);
+    }
+
+    private <T> Answer<T> signed(Ask ask, Signer signer, Exchange<T> exchange) {
+        var signed = new Signed(ask, signer);
         if (!ask.signed()) {
-            return once(ask, null, exchange);
+            return once(signed, null, exchange);
         }
         return switch (tokens.current()) {
             case Answer.Failed<TokenPair>(Failure failure) -> new Answer.Failed<>(failure);
             case Answer.NotModified<TokenPair> _ -> new Answer.Failed<>(new Failure.NotSignedIn("no_token"));
             case Answer.Received<TokenPair>(TokenPair first, _) -> {
-                Answer<T> answer = once(ask, first, exchange);
-                yield isUnauthorized(answer) ? again(ask, first, exchange) : answer;
+                Answer<T> answer = once(signed, first, exchange);
+                yield isUnauthorized(answer) ? again(signed, first, exchange) : answer;
             }
         };
     }
 
-    private <T> Answer<T> again(Ask ask, TokenPair stale, Exchange<T> exchange) {
+    private <T> Answer<T> again(Signed ask, TokenPair stale, Exchange<T> exchange) {
         return switch (tokens.renewed(stale)) {
             case Answer.Failed<TokenPair>(Failure failure) -> new Answer.Failed<>(failure);
             case Answer.NotModified<TokenPair> _ -> new Answer.Failed<>(new Failure.NotSignedIn("no_token"));
@@ -90,10 +100,10 @@ public final class RestClient implements AutoCloseable {
         return answer instanceof Answer.Failed<?>(Failure.NotSignedIn _);
     }
 
-    private <T> Answer<T> once(Ask ask, @Nullable TokenPair pair, Exchange<T> exchange) {
-        Request request = transport.request(ask, pair == null ? null : pair.access());
+    private <T> Answer<T> once(Signed ask, @Nullable TokenPair pair, Exchange<T> exchange) {
+        Request request = ask.signer().sign(pair == null ? null : pair.access());
         Call call = transport.call(request);
-        call.timeout().timeout(ask.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        call.timeout().timeout(ask.ask().deadline().toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             return exchange.read(response);
         } catch (IOException e) {
@@ -109,6 +119,16 @@ public final class RestClient implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    /// A request and how it is made with a token.
+    private record Signed(Ask ask, Signer signer) {
+    }
+
+    @FunctionalInterface
+    private interface Signer {
+
+        Request sign(@Nullable String access);
     }
 
     @FunctionalInterface

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.signal.Resampler;
+import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.Recording;
 
 /// Records both sides of a call: left what we send, right what we hear. While paused both are silent, so that the times
@@ -20,7 +21,7 @@ public final class CallRecorder implements AutoCloseable {
     private static final int PIECE = SealedSound.RATE * 2;
     private static final long PAUSE_NANOS = 100_000_000L;
 
-    private final SealedSound file;
+    private final Recording recording;
     private final short[] ring = new short[RING];
     private final AtomicLong written = new AtomicLong();
     private final Resampler left = new Resampler(AudioFrame.RATE, SealedSound.RATE);
@@ -33,9 +34,8 @@ public final class CallRecorder implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param io runs the writing loop until the end; must not run it in the caller
-    /// @throws ru.garnitura.softphone.call.MediaException when the file cannot be written
     public CallRecorder(Recording recording, Executor io) {
-        file = new SealedSound(recording.file(), recording.key());
+        this.recording = recording;
         io.execute(this::writeOn);
     }
 
@@ -62,25 +62,31 @@ public final class CallRecorder implements AutoCloseable {
     }
 
     private void writeOn() {
-        try (file) {
+        boolean whole = false;
+        try (SealedSound file = new SealedSound(recording.file(), recording.key())) {
             while (!closed) {
                 LockSupport.parkNanos(PAUSE_NANOS);
-                savePieces();
+                savePieces(file);
             }
-            savePieces();
-            save((int) (written.get() - saved), true);
-        } catch (IOException full) {
+            savePieces(file);
+            save(file, (int) (written.get() - saved), true);
+            whole = true;
+        } catch (IOException | MediaException full) {
             LOG.warn("Recording stopped after {} ms", saved * 500 / SealedSound.RATE, full);
         }
+        recording.ended().ended(whole);
     }
 
-    private void savePieces() throws IOException {
+    private void savePieces(SealedSound file) throws IOException {
+        if (written.get() - saved > RING - PIECE) {
+            throw new IOException("the disk is slower than speech");
+        }
         while (written.get() - saved >= PIECE) {
-            save(PIECE, false);
+            save(file, PIECE, false);
         }
     }
 
-    private void save(int samples, boolean last) throws IOException {
+    private void save(SealedSound file, int samples, boolean last) throws IOException {
         for (int i = 0; i < samples; i++) {
             short sample = ring[(int) (saved + i) & (RING - 1)];
             piece[2 * i] = (byte) sample;

@@ -101,7 +101,7 @@ public final class SealedSound implements AutoCloseable {
             if (start.length < MAGIC.length + PREFIX || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
                 throw new MediaException("not a recording: " + path);
             }
-            wav.write(header((int) Math.min(Integer.MAX_VALUE - WAV_HEADER, Files.size(path) - start.length)));
+            wav.write(header((int) Math.min(Integer.MAX_VALUE - WAV_HEADER, soundBytes(path))));
             return pieces(in, key, Arrays.copyOfRange(start, MAGIC.length, start.length), wav);
         }
     }
@@ -129,13 +129,30 @@ public final class SealedSound implements AutoCloseable {
         }
     }
 
-    /// @param atMost bytes of sound at most; players take less as it comes
-    private static byte[] header(int atMost) {
+    /// How much sound a recording holds, in bytes of 16-bit stereo; needs no key.
+    public static long soundBytes(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long sound = 0;
+            long at = (long) MAGIC.length + PREFIX;
+            ByteBuffer head = ByteBuffer.allocate(5);
+            while (channel.read(head.clear(), at) == head.capacity()) {
+                int length = head.flip().getInt();
+                at += (long) head.capacity() + length;
+                if (length < TAG_BITS / 8 || length > LONGEST || at > channel.size()) {
+                    break;
+                }
+                sound += (long) length - TAG_BITS / 8;
+            }
+            return sound;
+        }
+    }
+
+    private static byte[] header(int bytes) {
         ByteBuffer header = ByteBuffer.allocate(WAV_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(atMost + WAV_HEADER - 8);
+        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(bytes + WAV_HEADER - 8);
         header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 2);
         header.putInt(RATE).putInt(RATE * 4).putShort((short) 4).putShort((short) 16);
-        return header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(atMost).array();
+        return header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes).array();
     }
 
     /// Reads a whole recording into memory.
@@ -144,10 +161,7 @@ public final class SealedSound implements AutoCloseable {
     public static byte[] wav(Path path, SecretKey key) throws IOException {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             unseal(path, key, out);
-            byte[] wav = out.toByteArray();
-            ByteBuffer sizes = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
-            sizes.putInt(4, wav.length - 8).putInt(40, wav.length - WAV_HEADER);
-            return wav;
+            return out.toByteArray();
         }
     }
 }

@@ -129,6 +129,8 @@ public final class RtpMediaSession implements MediaSession {
     public void record(Recording recording) {
         if (place != null && !closed) {
             stream.record(new CallRecorder(recording, parts.io()));
+        } else {
+            recording.ended().ended(false);
         }
     }
 

@@ -1,0 +1,111 @@
+package ru.garnitura.desktop.link.recordings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.garnitura.desktop.outbox.Uuid7;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.Recording;
+import ru.garnitura.softphone.call.RecordingRules;
+
+/// The folder recordings lie in until the back office has them. What is being written ends in `.part`; a crash leaves
+/// such a file, and the next start takes it up as far as it was sealed.
+public final class RecordingSpool implements RecordingRules.Place {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingSpool.class);
+    private static final String PART = ".part";
+    private static final String UNREADABLE = ".unreadable";
+    /// What the back office refused, or nobody can read, is not kept for ever.
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Path folder;
+    private final SecretKey key;
+    private final InstantSource clock;
+    private final Uuid7 keys;
+    private volatile Runnable onKept = () -> { };
+
+    /// @param key of this operator on this machine, the same at each start; never written
+    /// @throws IOException when the folder can't be made
+    public RecordingSpool(Path folder, SecretKey key, InstantSource clock) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.key = key;
+        this.clock = clock;
+        this.keys = new Uuid7(clock);
+        takeUp();
+    }
+
+    private void takeUp() throws IOException {
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(PART)) {
+                Files.move(file, file.resolveSibling(name.substring(0, name.length() - PART.length())));
+            } else if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(KEPT))) {
+                log.warn("A recording of more than {} days is removed: {}", KEPT.toDays(), name);
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// Runs on the I/O lane when another recording can be sent.
+    void onKept(Runnable listener) {
+        onKept = listener;
+    }
+
+    @Override
+    public Recording next(CallId call) {
+        Path sealed = folder.resolve(KeptRecording.name(clock.instant(), "i-" + call.value(), keys.next()));
+        Path part = sealed.resolveSibling(sealed.getFileName() + PART);
+        return new Recording(part, key, whole -> keep(part, sealed));
+    }
+
+    private void keep(Path part, Path sealed) {
+        try {
+            if (Files.exists(part)) {
+                Files.move(part, sealed, StandardCopyOption.ATOMIC_MOVE);
+                onKept.run();
+            }
+        } catch (IOException e) {
+            log.error("A recording stays where it was written until the next start: {}", part.getFileName(), e);
+        }
+    }
+
+    SecretKey key() {
+        return key;
+    }
+
+    /// Those that wait, oldest first.
+    List<KeptRecording> waiting() throws IOException {
+        return files().stream().map(KeptRecording::of).flatMap(Optional::stream)
+                .sorted(Comparator.comparing(KeptRecording::started).thenComparing(KeptRecording::key)).toList();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /// Removes one that the back office has, or that was known to it before.
+    void forget(String key) throws IOException {
+        for (KeptRecording kept : waiting()) {
+            if (kept.key().equals(key)) {
+                Files.deleteIfExists(kept.file());
+            }
+        }
+    }
+
+    /// Sets one aside that can't be unsealed.
+    void setAside(KeptRecording kept) throws IOException {
+        Files.move(kept.file(), kept.file().resolveSibling(kept.file().getFileName() + UNREADABLE));
+    }
+}
