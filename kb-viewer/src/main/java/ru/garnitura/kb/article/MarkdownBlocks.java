@@ -3,7 +3,6 @@ package ru.garnitura.kb.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -25,9 +24,6 @@ final class MarkdownBlocks {
     static final int MAX_BLOCKS = 12_000;
     static final int MAX_NESTING = 24;
     private static final int MAX_INLINE_NESTING = 64;
-    /// Characters that reorder or hide what is read: bidi overrides, zero-width and control characters.
-    private static final Pattern DECEPTIVE =
-            Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF\\p{Cc}&&[^\\n\\t]]");
     private static final String ALGORITHM = "algorithm";
 
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create()))
@@ -47,7 +43,20 @@ final class MarkdownBlocks {
     }
 
     static String clean(String text) {
-        return DECEPTIVE.matcher(text.replace("\r\n", "\n")).replaceAll("");
+        if (text.chars().noneMatch(MarkdownBlocks::isDeceptive)) {
+            return text;
+        }
+        return text.chars().filter(c -> !isDeceptive(c))
+                .collect(StringBuilder::new, (clean, c) -> clean.append((char) c), StringBuilder::append).toString();
+    }
+
+    /// Characters that reorder or hide what is read: bidi overrides, zero-width and control characters.
+    private static boolean isDeceptive(int c) {
+        return switch (c) {
+            case '\n', '\t' -> false;
+            case 0x200b, 0xfeff -> true;
+            default -> Character.isISOControl(c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        };
     }
 
     private void children(Node parent, int depth, List<Block> out) {

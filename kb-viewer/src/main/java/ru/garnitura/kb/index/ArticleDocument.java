@@ -66,9 +66,10 @@ final class ArticleDocument {
     }
 
     private void addForms(Document document, String part, List<String> words) {
-        document.add(words(part + "s", words.stream().map(forms::stem).toList(), Fields.PLACED));
-        document.add(words(part + "r", words.stream().map(forms::root).toList(), Fields.COUNTED));
-        document.add(words(part + "c", words.stream().map(forms::core).toList(), Fields.COUNTED));
+        var reduced = words.stream().map(forms::of).toList();
+        document.add(words(part + "s", reduced.stream().map(WordForm::stem).toList(), Fields.PLACED));
+        document.add(words(part + "r", reduced.stream().map(WordForm::root).toList(), Fields.COUNTED));
+        document.add(words(part + "c", reduced.stream().map(WordForm::core).toList(), Fields.COUNTED));
     }
 
     private static Field words(String field, List<String> words, FieldType type) {

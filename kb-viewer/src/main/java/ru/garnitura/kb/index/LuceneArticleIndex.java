@@ -49,6 +49,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
     private static final String FORMAT_KEY = "format";
     /// Another number makes every index be built anew: raise it when analysis or fields change.
     private static final String FORMAT = "2";
+    private static final double GROWTH = 1.5;
     private static final int MOST_AT_WORK = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -89,20 +90,26 @@ public final class LuceneArticleIndex implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Follows changes; searches see all of them or none.
+    /// Follows changes; searches see all of them or none. While many pages come in a row, they are made findable and
+    /// kept for good each time there is half as much again: doing so after every page costs more than indexing it.
     ///
-    /// @param durable whether they have to survive a power cut now; what does not is replayed after one
-    public void apply(List<ArticleChange> changes, IndexMark after, boolean durable) {
+    /// @param last whether all of it has to be findable and survive a power cut now; what does not is replayed after one
+    public void apply(List<ArticleChange> changes, IndexMark after, boolean last) {
         within("Indexing changes", writer -> {
             for (var change : changes) {
                 put(writer, change);
             }
             note(writer, after);
-            if (durable) {
-                writer.commit();
-            }
         });
-        refresh();
+        if (last || isMuchUnseen()) {
+            within("Keeping the index", IndexWriter::commit);
+            refresh();
+        }
+    }
+
+    private boolean isMuchUnseen() {
+        return read("Counting what was loaded", searcher -> opened("Counting what was loaded").writer().getDocStats().maxDoc
+                >= searcher.getIndexReader().maxDoc() * GROWTH);
     }
 
     /// Replaces everything; the old state serves until the new one is whole.

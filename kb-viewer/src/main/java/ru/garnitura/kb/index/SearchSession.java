@@ -104,11 +104,13 @@ final class SearchSession {
                 new SearchHit.Why(tags, because));
     }
 
-    /// The rarest words that the base knows decide; an article needs two of them.
+    /// The rarest words that the base knows decide; an article needs two of them. Small talk, and what most articles
+    /// say and no title names, tells nothing about the subject.
     List<SearchHit> suggest(String conversation, int limit) throws IOException {
-        var words = StopWords.without(Tokens.words(Tokens.compose(conversation))).stream()
-                .filter(word -> word.length() > 2 && !word.matches(LONG_NUMBER)).distinct()
-                .map(this::meant).filter(word -> !word.isEmpty()).distinct()
+        var words = Tokens.words(Tokens.compose(conversation)).stream()
+                .filter(word -> word.length() > 2 && !StopWords.isSmallTalk(word) && !word.matches(LONG_NUMBER)).distinct()
+                .map(this::meant).filter(word -> !word.isEmpty() && !StopWords.isSmallTalk(word)).distinct()
+                .filter(word -> !vocabulary.isCommonplace(word))
                 .sorted(Comparator.comparingInt(vocabulary::articlesWith)).limit(CONVERSATION_WORDS)
                 .map(word -> new QueryWord(List.of(new QueryWord.Meaning(word, 1)), false)).toList();
         if (words.isEmpty()) {

@@ -2,6 +2,8 @@ package ru.garnitura.kb.index;
 
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
 
 /// Words that say nothing about the subject of a search.
 final class StopWords {
@@ -20,6 +22,13 @@ final class StopWords {
     static List<String> without(List<String> words) {
         var rest = words.stream().filter(word -> !STOP.contains(word)).toList();
         return rest.isEmpty() ? words : rest;
+    }
+
+    /// Words a conversation has whatever it is about: Lucene's lists for both languages besides our own, which is kept
+    /// short because in a search somebody chose each word.
+    static boolean isSmallTalk(String word) {
+        return has(word) || RussianAnalyzer.getDefaultStopSet().contains(word)
+                || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word);
     }
 
     static boolean has(String word) {

@@ -27,6 +27,8 @@ final class Vocabulary {
     private static final int SCANNED = 3_000;
     private static final int CANDIDATES = 24;
     private static final int CORRECTABLE = 4;
+    /// A word so many articles have may still be a subject, however small the base.
+    private static final int FEW = 10;
 
     private final IndexReader reader;
     private final WordForms forms;
@@ -91,6 +93,11 @@ final class Vocabulary {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether so many articles say it, and none is about it, that it tells nothing about a subject.
+    boolean isCommonplace(String word) {
+        return articlesWith(word) > Math.max(FEW, reader.numDocs() / 3) && !has(Fields.TITLE_STEM, forms.stem(word));
     }
 
     private boolean lookUp(String word) {

@@ -20,10 +20,10 @@ import ru.garnitura.kb.article.Section;
 /// An article as a row and back. Lists are kept in one column, separated by characters no editor can type.
 final class ArticleRow {
 
-    static final String MERGE = """
-            MERGE INTO article(set_name, page, id, rev, title, section, lang, must_read, body, attachments,
+    static final String INSERT = """
+            INSERT INTO article(set_name, page, id, rev, title, section, lang, must_read, body, attachments,
               tags, synonyms, unit, author, verified, expires, read_by)
-            KEY(set_name, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String COLUMNS =
             "id, rev, title, section, lang, must_read, body, attachments, tags, synonyms, unit, author, verified, expires, "
                     + "read_by";

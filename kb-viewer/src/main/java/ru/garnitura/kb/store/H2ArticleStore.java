@@ -1,8 +1,6 @@
 package ru.garnitura.kb.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ru.garnitura.kb.article.Article;
 import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.ArticleId;
@@ -27,8 +23,7 @@ import ru.garnitura.kb.store.Replica.Role;
 /// damage still fails with [KbException], and the next one meets an empty store.
 public final class H2ArticleStore implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(H2ArticleStore.class);
-    private static final int SWEEP = 500;
+    private static final int FETCHED = 500;
     private static final KbDatabase.Schema SCHEMA = new KbDatabase.Schema("kb", 1, List.of("""
             CREATE TABLE IF NOT EXISTS replica(
               set_name VARCHAR(40) PRIMARY KEY, role VARCHAR(8) NOT NULL, epoch VARCHAR(200) NOT NULL,
@@ -41,10 +36,18 @@ public final class H2ArticleStore implements AutoCloseable {
               synonyms VARCHAR(20000) NOT NULL, unit VARCHAR(500) NOT NULL, author VARCHAR(500) NOT NULL,
               verified DATE, expires DATE, PRIMARY KEY(set_name, id))""",
             "ALTER TABLE article ADD COLUMN IF NOT EXISTS read_by DATE",
-            "CREATE INDEX IF NOT EXISTS article_page ON article(set_name, page)", """
+            "ALTER TABLE replica ADD COLUMN IF NOT EXISTS articles INT",
+            "UPDATE replica r SET articles = (SELECT COUNT(*) FROM article a WHERE a.set_name = r.set_name) "
+                    + "WHERE articles IS NULL",
+            "CREATE INDEX IF NOT EXISTS article_page ON article(set_name, page)",
+            "CREATE INDEX IF NOT EXISTS article_list ON article(set_name, section, title, id, rev, must_read, read_by)", """
             CREATE TABLE IF NOT EXISTS withdrawn(
               set_name VARCHAR(40) NOT NULL, id VARCHAR(128) NOT NULL, page BIGINT NOT NULL,
               PRIMARY KEY(set_name, id))""", "SELECT COUNT(*) FROM article"));
+
+    /// All the index has is read from it: reading the rows would read the bodies.
+    private static final String LIST = "FROM article USE INDEX (article_list) "
+            + "WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE')";
 
     private final H2File file;
 
@@ -55,16 +58,19 @@ public final class H2ArticleStore implements AutoCloseable {
     }
 
     /// Keeps a page and the checkpoint after it, both or neither. Harmless when repeated.
-    public void apply(Page page) {
-        within("Keeping a page of changes", connection -> {
+    ///
+    /// @return where the set stands that it was written to, be it the serving one or not
+    public StoreMark apply(Page page) {
+        var written = within("Keeping a page of changes", connection -> {
             connection.setAutoCommit(false);
-            new PageWriter(connection).write(page);
+            var mark = new PageWriter(connection).write(page);
             connection.commit();
-            return page;
+            return mark;
         });
         if (page.last()) {
-            sweep();
+            within("Sweeping old sets", Sweep::run);
         }
+        return written;
     }
 
     /// Begins a new snapshot: the serving set stays until another is complete.
@@ -98,8 +104,8 @@ public final class H2ArticleStore implements AutoCloseable {
             var shadow = Replica.load(connection, Role.SHADOW);
             var filling = shadow == null ? active : shadow;
             var resume = filling == null || filling.mark().page() == 0 ? null : filling.mark().checkpoint();
-            return new StoreState(resume, count(connection, active),
-                    shadow == null ? -1 : count(connection, shadow), active == null ? null : active.asOf());
+            return new StoreState(resume, count(active),
+                    shadow == null ? -1 : count(shadow), active == null ? null : active.asOf());
         });
     }
 
@@ -124,9 +130,8 @@ public final class H2ArticleStore implements AutoCloseable {
     /// All titles being served, by section and title.
     public List<ArticleTitle> titles() {
         return within("Reading the titles", connection -> {
-            try (var query = connection.prepareStatement("SELECT id, title, section, must_read FROM article "
-                    + "WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE') "
-                    + "ORDER BY section, title"); var row = query.executeQuery()) {
+            try (var query = connection.prepareStatement("SELECT id, title, section, must_read " + LIST
+                    + " ORDER BY section, title"); var row = query.executeQuery()) {
                 var titles = new ArrayList<ArticleTitle>();
                 while (row.next()) {
                     titles.add(new ArticleTitle(new ArticleId(row.getString(1)), row.getString(2),
@@ -141,8 +146,7 @@ public final class H2ArticleStore implements AutoCloseable {
     public List<Listed> listing() {
         return within("Reading the list", connection -> {
             try (var query = connection.prepareStatement("SELECT id, title, section, must_read, rev, read_by "
-                    + "FROM article WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE') "
-                    + "ORDER BY section, title"); var row = query.executeQuery()) {
+                    + LIST + " ORDER BY section, title"); var row = query.executeQuery()) {
                 var listed = new ArrayList<Listed>();
                 while (row.next()) {
                     var title = new ArticleTitle(new ArticleId(row.getString(1)), row.getString(2),
@@ -157,8 +161,8 @@ public final class H2ArticleStore implements AutoCloseable {
     /// Count and digest of the serving set, as the back office computes them for the whole base.
     public Fingerprint fingerprint() {
         return within("Taking the fingerprint", connection -> {
-            try (var query = connection.prepareStatement("SELECT id, rev FROM article WHERE set_name = "
-                    + "(SELECT set_name FROM replica WHERE role = 'ACTIVE')"); var row = query.executeQuery()) {
+            try (var query = connection.prepareStatement("SELECT id, rev " + LIST);
+                    var row = query.executeQuery()) {
                 var lines = new ArrayList<String>();
                 while (row.next()) {
                     lines.add(row.getString(1) + " " + row.getString(2) + "\n");
@@ -189,7 +193,7 @@ public final class H2ArticleStore implements AutoCloseable {
             try (var gone = connection.prepareStatement("SELECT id FROM withdrawn WHERE set_name = ? AND page > ?");
                     var put = connection.prepareStatement(
                             "SELECT " + ArticleRow.COLUMNS + " FROM article WHERE set_name = ? AND page > ?")) {
-                put.setFetchSize(SWEEP);
+                put.setFetchSize(FETCHED);
                 for (var query : List.of(gone, put)) {
                     query.setString(1, mark.set());
                     query.setLong(2, afterPage);
@@ -218,33 +222,7 @@ public final class H2ArticleStore implements AutoCloseable {
         return file.within(tried, work);
     }
 
-    private void sweep() {
-        within("Sweeping old sets", connection -> {
-            for (var table : List.of("article", "withdrawn")) {
-                try (var delete = connection.prepareStatement("DELETE FROM " + table
-                        + " WHERE set_name NOT IN (SELECT set_name FROM replica) FETCH FIRST " + SWEEP + " ROWS ONLY")) {
-                    while (delete.executeUpdate() == SWEEP) {
-                        LOG.debug("Swept {} rows of {}", SWEEP, table);
-                    }
-                }
-            }
-            try (var sync = connection.createStatement()) {
-                sync.execute("CHECKPOINT SYNC");
-            }
-            return SWEEP;
-        });
-    }
-
-    private static int count(Connection connection, @Nullable Replica set) throws SQLException {
-        if (set == null) {
-            return 0;
-        }
-        try (var query = connection.prepareStatement("SELECT COUNT(*) FROM article WHERE set_name = ?")) {
-            query.setString(1, set.mark().set());
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private static int count(@Nullable Replica set) {
+        return set == null ? 0 : set.articles();
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import ru.garnitura.kb.article.Checkpoint;
 
 /// One set of articles: the serving one, or the shadow being filled behind it.
-record Replica(StoreMark mark, Role role, @Nullable Instant asOf) {
+///
+/// @param articles in it
+record Replica(StoreMark mark, Role role, @Nullable Instant asOf, int articles) {
 
     enum Role { ACTIVE, SHADOW }
 
     static Replica begin(Role role, Checkpoint at) {
-        return new Replica(new StoreMark(UUID.randomUUID().toString(), 0, at), role, null);
+        return new Replica(new StoreMark(UUID.randomUUID().toString(), 0, at), role, null, 0);
     }
 
     static @Nullable Replica load(Connection connection, Role role) throws SQLException {
@@ -28,28 +30,30 @@ record Replica(StoreMark mark, Role role, @Nullable Instant asOf) {
                 var checkpoint = new Checkpoint(row.getString("epoch"), row.getString("cursor"));
                 var at = row.getObject("as_of", OffsetDateTime.class);
                 return new Replica(new StoreMark(row.getString("set_name"), row.getLong("page"), checkpoint), role,
-                        at == null ? null : at.toInstant());
+                        at == null ? null : at.toInstant(), row.getInt("articles"));
             }
         }
     }
 
-    Replica after(Page page) {
+    /// @param more articles after it than before, less than 0 for fewer
+    Replica after(Page page, int more) {
         var next = new StoreMark(mark.set(), mark.page() + 1, page.after());
-        return new Replica(next, role, page.last() ? page.at() : asOf);
+        return new Replica(next, role, page.last() ? page.at() : asOf, articles + more);
     }
 
     Replica as(Role other) {
-        return new Replica(mark, other, asOf);
+        return new Replica(mark, other, asOf, articles);
     }
 
     void save(Connection connection) throws SQLException {
-        try (var row = connection.prepareStatement("MERGE INTO replica VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (var row = connection.prepareStatement("MERGE INTO replica VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             row.setString(1, mark.set());
             row.setString(2, role.name());
             row.setString(3, mark.checkpoint().epoch());
             row.setString(4, mark.checkpoint().cursor());
             row.setLong(5, mark.page());
             row.setObject(6, asOf == null ? null : asOf.atOffset(ZoneOffset.UTC));
+            row.setInt(7, articles);
             row.executeUpdate();
         }
     }

@@ -114,8 +114,8 @@ public final class ArticleSync {
             return reset("the history is another one");
         }
         var checkpoint = new Checkpoint(page.epoch(), page.next());
-        store.apply(new Page(page.changes(), checkpoint, !page.more(), clock.instant()));
-        follower.catchUp(!page.more());
+        var written = store.apply(new Page(page.changes(), checkpoint, !page.more(), clock.instant()));
+        follower.follow(written, page.changes(), !page.more());
         expected = page.more() ? page.total() : -1;
         pace.spend(page.changes().stream().mapToLong(ArticleSync::bytes).sum());
         return new SyncOutcome.UpToDate(page.changes().size());

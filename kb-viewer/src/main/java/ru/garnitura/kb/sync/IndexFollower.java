@@ -38,6 +38,22 @@ public final class IndexFollower {
         }
     }
 
+    /// Brings the index to the store's state after a page: where that page is all the index lacks, it is not read from
+    /// the store again.
+    ///
+    /// @param written where the set stands that the page was written to
+    /// @param changes of that page
+    /// @param durable whether that has to survive a power cut now
+    public synchronized void follow(StoreMark written, List<ArticleChange> changes, boolean durable) {
+        var serves = store.mark().filter(written::equals).isPresent();
+        var before = new IndexMark(written.set(), written.page() - 1);
+        if (serves && index.mark().filter(before::equals).isPresent()) {
+            index.apply(changes, new IndexMark(written.set(), written.page()), durable);
+        } else {
+            catchUp(durable);
+        }
+    }
+
     private void follow(StoreMark mark, boolean durable) {
         var target = new IndexMark(mark.set(), mark.page());
         var held = index.mark().filter(one -> one.set().equals(mark.set()) && one.page() <= mark.page());

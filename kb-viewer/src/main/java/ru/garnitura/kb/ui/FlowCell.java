@@ -15,7 +15,16 @@ abstract class FlowCell<T> extends ListCell<T> {
     @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
-        setGraphic(empty || item == null ? null : content(item));
+        if (empty || item == null) {
+            clear();
+        } else {
+            setGraphic(content(item));
+        }
+    }
+
+    /// There is no item to show.
+    void clear() {
+        setGraphic(null);
     }
 
     /// The node for an item.

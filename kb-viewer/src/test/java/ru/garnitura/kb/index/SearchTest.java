@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.garnitura.kb.TestArticles;
+import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.Section;
 import ru.garnitura.kb.index.Understanding.Cause;
 
@@ -150,6 +153,37 @@ class SearchTest {
         var conversation = "Здравствуйте, у меня дома пропал интернет, на роутере горит красный индикатор, что делать";
 
         assertThat(index.suggest(conversation, 3).getFirst().article().id().value()).isEqualTo("t-4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Все это у меня дома, пропал интернет, роутер горит красным, что мне теперь делать",
+        "интернет пропал, а роутер красный! Это уже не первый раз, всегда так, ну когда же будет всё хорошо"})
+    void smallTalkIsNoReason(String conversation) {
+        var hit = index.suggest(conversation, 3).getFirst();
+
+        assertThat(hit.article().id().value()).isEqualTo("t-4");
+        assertThat(hit.why().because()).contains("интернет", "роутер").doesNotContain("все", "это", "мне", "теперь",
+                "уже", "раз", "так", "всегда", "когда", "будет", "хорошо", "меня");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"все это", "ну вот, опять всё то же самое", "нет, никогда, ничего себе", "there is no such with this"})
+    void smallTalkAloneSuggestsNothing(String conversation) {
+        assertThat(index.suggest(conversation, 3)).isEmpty();
+    }
+
+    @Test
+    void whatEveryArticleSaysAndNoTitleNamesIsNoReason(@TempDir Path other) {
+        var articles = IntStream.range(0, 30).mapToObj(n -> TestArticles.article("x-" + n, "Антенна " + n,
+                "Оператор проверяет сигнал." + (n == 7 ? " Обрыв кабеля на чердаке." : ""))).toList();
+        try (var bigger = new LuceneArticleIndex(other)) {
+            bigger.apply(articles.stream().<ArticleChange>map(ArticleChange.Put::new).toList(), new IndexMark("s", 1), true);
+
+            assertThat(bigger.suggest("оператор проверяет", 3)).isEmpty();
+            var hit = bigger.suggest("оператор проверяет антенну, обрыв кабеля", 3).getFirst();
+            assertThat(hit.article().id().value()).isEqualTo("x-7");
+            assertThat(hit.why().because()).containsExactlyInAnyOrder("антенну", "обрыв", "кабеля");
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,43 @@ class H2ArticleStoreIT {
 
             assertThat(store.titles()).hasSize(3);
             assertThat(store.state().resume()).isEqualTo(new Checkpoint("e1", "c1"));
+        }
+    }
+
+    @Test
+    void theNumberOfArticlesIsKeptWithEachPage() {
+        var first = TestArticles.all().getFirst();
+        var twice = new ArticleChange.Put(TestArticles.revised(first, "r2", "another"));
+        var gone = new ArticleChange.Withdrawal(new ArticleId("t-3"));
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+            store.apply(page("c2", List.of(twice, twice, gone, gone, new ArticleChange.Withdrawal(new ArticleId("x")))));
+
+            assertThat(store.state().articles()).isEqualTo(11).isEqualTo(store.listing().size());
+            store.apply(page("c3", TestArticles.changes()));
+            assertThat(store.state().articles()).isEqualTo(12).isEqualTo(store.listing().size());
+        }
+        try (var store = open()) {
+            assertThat(store.state().articles()).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void anOldSetIsSweptOnceAnotherServes() throws SQLException {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+            store.reset();
+            store.apply(new Page(TestArticles.changes().subList(0, 5), new Checkpoint("e2", "c1"), false, NOW));
+            assertThat(store.state().articles()).isEqualTo(12);
+            assertThat(store.state().loading()).isEqualTo(5);
+            store.apply(new Page(TestArticles.changes().subList(5, 7), new Checkpoint("e2", "c2"), true, NOW));
+            assertThat(store.state().articles()).isEqualTo(7);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("kb"), "kb", "");
+                var rows = connection.createStatement().executeQuery("SELECT COUNT(*), COUNT(DISTINCT set_name) FROM article")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(7);
+            assertThat(rows.getInt(2)).isOne();
         }
     }
 
