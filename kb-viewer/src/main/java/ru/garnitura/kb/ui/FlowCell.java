@@ -1,6 +1,7 @@
 package ru.garnitura.kb.ui;
 
 import javafx.scene.Node;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 
@@ -15,16 +16,7 @@ abstract class FlowCell<T> extends ListCell<T> {
     @Override
     protected void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
-        if (empty || item == null) {
-            clear();
-        } else {
-            setGraphic(content(item));
-        }
-    }
-
-    /// There is no item to show.
-    void clear() {
-        setGraphic(null);
+        setGraphic(empty || item == null ? null : content(item));
     }
 
     /// The node for an item.
@@ -33,11 +25,7 @@ abstract class FlowCell<T> extends ListCell<T> {
     @Override
     protected double computePrefHeight(double width) {
         var graphic = getGraphic();
-        if (graphic == null) {
-            return super.computePrefHeight(width);
-        }
-        var inner = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + snapSizeY(graphic.prefHeight(Math.max(0, inner))) + snappedBottomInset();
+        return graphic == null ? super.computePrefHeight(width) : height(this, graphic, width);
     }
 
     @Override
@@ -45,10 +33,20 @@ abstract class FlowCell<T> extends ListCell<T> {
         super.layoutChildren();
         var graphic = getGraphic();
         if (graphic != null) {
-            var left = snappedLeftInset();
-            var top = snappedTopInset();
-            graphic.resizeRelocate(left, top, getWidth() - left - snappedRightInset(),
-                    getHeight() - top - snappedBottomInset());
+            place(this, graphic);
         }
+    }
+
+    /// How high a cell is with what it shows at a width, its own where that is not known yet.
+    static double height(Cell<?> cell, Node content, double width) {
+        var inner = (width > 0 ? width : cell.getWidth()) - cell.snappedLeftInset() - cell.snappedRightInset();
+        return cell.snappedTopInset() + cell.snapSizeY(content.prefHeight(Math.max(0, inner))) + cell.snappedBottomInset();
+    }
+
+    static void place(Cell<?> cell, Node content) {
+        var left = cell.snappedLeftInset();
+        var top = cell.snappedTopInset();
+        content.resizeRelocate(left, top, cell.getWidth() - left - cell.snappedRightInset(),
+                cell.getHeight() - top - cell.snappedBottomInset());
     }
 }

@@ -1,35 +1,47 @@
 package ru.garnitura.kb.ui;
 
-import javafx.scene.Node;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
 import ru.garnitura.kb.index.SearchHit;
 
 /// An article found: its title, and the passage that answers. One cell shows many hits with the same nodes.
-final class HitCell extends FlowCell<SearchHit> {
+final class HitCell extends ListCell<SearchHit> {
 
-    private final MarkedLine title = new MarkedLine("kb-hit-title");
-    private final MarkedLine snippet = new MarkedLine("kb-hit-snippet");
-    private final VBox lines = new VBox(title, snippet);
+    private final HitText text = new HitText();
 
     HitCell() {
-        lines.getStyleClass().add("kb-hit");
-        setGraphic(lines);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        setGraphic(text);
+    }
+
+    /// A list takes each cell off its place before it gives it one; between the two there is nothing to be seen, and much
+    /// to be styled.
+    @Override
+    public void updateIndex(int index) {
+        if (index >= 0) {
+            super.updateIndex(index);
+        }
     }
 
     @Override
-    Node content(SearchHit hit) {
-        title.show(hit.title());
-        snippet.show(hit.snippet());
-        snippet.setManaged(!hit.snippet().pieces().isEmpty());
-        lines.setVisible(true);
-        setAccessibleText(hit.title().plain() + ". " + hit.snippet().plain());
-        return lines;
+    protected void updateItem(SearchHit hit, boolean empty) {
+        super.updateItem(hit, empty);
+        var shown = !empty && hit != null;
+        text.setVisible(shown);
+        if (shown) {
+            text.show(hit.title(), hit.snippet());
+        }
+        setAccessibleText(shown ? hit.title().plain() + ". " + hit.snippet().plain() : null);
     }
 
-    /// Hidden, not taken out: put back in, all of it would be styled anew.
     @Override
-    void clear() {
-        lines.setVisible(false);
-        setAccessibleText(null);
+    protected double computePrefHeight(double width) {
+        return FlowCell.height(this, text, width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        FlowCell.place(this, text);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -160,6 +161,13 @@ public final class KbView extends VBox {
             results.getSelectionModel().select(before);
         } else {
             results.getSelectionModel().selectFirst();
+            toTop();
+        }
+    }
+
+    /// Asked to scroll, a list lays itself out at once: not for every key typed.
+    private void toTop() {
+        if (results.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() > 0) {
             results.scrollTo(0);
         }
     }
