@@ -32,6 +32,8 @@ import ru.garnitura.kb.ui.KbStatus;
 import ru.garnitura.kb.ui.KbView;
 import ru.garnitura.kb.ui.OpenArticle;
 import ru.garnitura.kb.ui.PictureNodes;
+import ru.garnitura.kb.ui.Pinned;
+import ru.garnitura.kb.ui.PinsViewModel;
 import ru.garnitura.kb.ui.ReaderViewModel;
 import ru.garnitura.kb.ui.SearchViewModel;
 import ru.garnitura.kb.ui.StatusViewModel;
@@ -98,7 +100,7 @@ public final class KbModule implements AutoCloseable {
         var desk = new ReaderViewModel.Desk(feedback, needs.ports().insert(), needs.clock());
         return new KbView.KbModels(new SearchViewModel(index, memory, lanes, feedback::nothingFound),
                 new ReaderViewModel(store, own.reading(), lanes, desk),
-                new BrowseViewModel(store, own, lanes), new StatusViewModel(words, formats));
+                new BrowseViewModel(store, own, lanes), new PinsViewModel(store, own.reading(), lanes), new StatusViewModel(words, formats));
     }
 
     /// The base's pane: header, search, results, article. Grows from 388 px. The same node each time.
@@ -146,6 +148,13 @@ public final class KbModule implements AutoCloseable {
         models.reader().close();
         models.search().typedProperty().set(words);
         view.focusSearch();
+    }
+
+    /// What the contact served now is about: its pinned articles are shown.
+    ///
+    /// @param topic null where it is not known
+    public void about(Pinned.@Nullable Topic topic) {
+        models.pins().show(topic);
     }
 
     /// Looks for words where the operator is: in the article being read, else in the whole base.
@@ -240,6 +249,7 @@ public final class KbModule implements AutoCloseable {
             models.browse().refresh();
             models.search().refresh();
             models.reader().refresh();
+            models.pins().refresh();
         }
     }
 }

@@ -2,6 +2,7 @@ package ru.garnitura.kb.ui;
 
 import java.time.Clock;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ final class ArticleHeading extends VBox {
     private final Label title = new Label();
     private final FlowPane chips = new FlowPane();
     private final Label source = new Label();
+    private final HBox way = new HBox();
     private final IconButton favourite;
 
     ArticleHeading(ReaderViewModel reader, Words words, Formats formats, Verbs verbs) {
@@ -46,7 +48,7 @@ final class ArticleHeading extends VBox {
         source.setWrapText(true);
         favourite = new IconButton(Icon.STAR, words.text("article.favourite"));
         favourite.setOnAction(_ -> reader.toggleFavourite());
-        var way = new HBox(place, back(reader), forward(reader), favourite, away(reader));
+        way.getChildren().addAll(place, back(reader), forward(reader), favourite, away(reader));
         way.getStyleClass().add("kb-way");
         var facts = new HBox(chips, new OutlineButton(reader, words, verbs.goTo()), find(verbs), size(reader));
         HBox.setHgrow(chips, Priority.ALWAYS);
@@ -61,6 +63,11 @@ final class ArticleHeading extends VBox {
     /// @param find opens the search in the article
     /// @param goTo brings a block to the eye
     record Verbs(Runnable find, IntConsumer goTo) {
+    }
+
+    /// Before the star.
+    void addTool(Node tool) {
+        way.getChildren().add(way.getChildren().indexOf(favourite), tool);
     }
 
     private IconButton find(Verbs verbs) {

@@ -30,6 +30,7 @@ final class ArticleView extends VBox {
     private final Words words;
     private final PictureNodes pictures;
     private final ListView<Row> blocks = new ListView<>();
+    private final ArticleHeading heading;
     private final FindBar find;
     private final ChangesBar changes;
     private BlockNodes nodes;
@@ -43,7 +44,7 @@ final class ArticleView extends VBox {
         this.changes = new ChangesBar(words, this::nextChange);
         getStyleClass().add("kb-article");
         prepareBlocks();
-        var heading = new ArticleHeading(reader, words, formats,
+        heading = new ArticleHeading(reader, words, formats,
                 new ArticleHeading.Verbs(find::open, block -> bring(rowOf(block))));
         getChildren().addAll(heading, changes, find, blocks, new ConfirmBar(reader, words, formats),
                 new ArticleActions(reader, this::chosen, () -> copy(true), words));
@@ -63,6 +64,11 @@ final class ArticleView extends VBox {
         blocks.setCellFactory(_ -> new BlockCell());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         VBox.setVgrow(blocks, Priority.ALWAYS);
+    }
+
+    /// Puts a button beside the title's others.
+    void addTool(Node tool) {
+        heading.addTool(tool);
     }
 
     /// Puts the find bar away.

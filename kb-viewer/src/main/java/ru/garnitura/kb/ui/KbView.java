@@ -39,7 +39,9 @@ public final class KbView extends VBox {
         this.models = models;
         var words = tools.words();
         box = new SearchBox(models.search(), words);
+        box.getChildren().add(new PinBar(models.pins(), words, id -> models.reader().open(id, "")));
         article = new ArticleView(models.reader(), tools.pictures(), words, tools.formats());
+        article.addTool(PinButton.of(models.reader(), models.pins(), words));
         getStyleClass().addAll("kb-pane", Styles.SURFACE);
         setMinWidth(0);
         prepareResults(words);
@@ -57,7 +59,7 @@ public final class KbView extends VBox {
     }
 
     /// The view's models.
-    public record KbModels(SearchViewModel search, ReaderViewModel reader, BrowseViewModel browse,
+    public record KbModels(SearchViewModel search, ReaderViewModel reader, BrowseViewModel browse, PinsViewModel pins,
             StatusViewModel status) {
     }
 

@@ -9,6 +9,8 @@ import ru.garnitura.kb.article.ArticleChange;
 final class EndlessKbApi implements KbApi {
 
     static final int PAGE = 10;
+    /// Pages until nothing more is ready.
+    static final int ROUND = 5;
 
     @Override
     public ChangesOutcome changes(ChangesRequest request) {
@@ -17,7 +19,7 @@ final class EndlessKbApi implements KbApi {
                 .<ArticleChange>mapToObj(n -> new ArticleChange.Put(
                         TestArticles.article("k-" + n, "Статья номер " + n, "Текст статьи " + n)))
                 .toList();
-        return new ChangePage("e1", changes, Integer.toString(page + 1), page % 5 != 4, -1);
+        return new ChangePage("e1", changes, Integer.toString(page + 1), page % ROUND != ROUND - 1, -1);
     }
 
     @Override

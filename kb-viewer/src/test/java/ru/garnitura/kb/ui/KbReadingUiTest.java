@@ -252,6 +252,35 @@ class KbReadingUiTest {
     }
 
     @Test
+    void anArticleIsPinnedToATopicAndShownWhenTheTopicIs(FxRobot robot) throws TimeoutException {
+        loaded();
+        var topic = new Pinned.Topic("roaming", "Роуминг", List.of(new ArticleId("t-8"), new ArticleId("not-in-the-base")));
+        Node bar = robot.lookup("#kb-pins").query();
+        assertThat(bar.isVisible()).isFalse();
+        robot.interact(() -> kb.about(topic));
+        until(() -> robot.lookup("#kb-pins .button").queryAll().size() == 1);
+        open(robot, "t-8");
+        assertThat(robot.lookup("#kb-pin").<Node>query().isVisible()).isFalse();
+        open(robot, "t-12");
+        Node pin = robot.lookup("#kb-pin").query();
+        assertThat(pin.isVisible()).isTrue();
+        robot.interact(((Button) pin)::fire);
+        until(() -> robot.lookup("#kb-pins .button").queryAll().size() == 2);
+        Pictures.save(scene, "kb-pins-light-ru");
+
+        robot.interact(() -> kb.about(new Pinned.Topic("other", "Другое", List.of())));
+        until(() -> !bar.isVisible());
+        robot.interact(() -> kb.about(topic));
+        until(bar::isVisible);
+        robot.interact(() -> robot.lookup("#kb-pins .button").<Button>queryAll().stream().toList().getLast().fire());
+        robot.interact(((Button) pin)::fire);
+        until(() -> robot.lookup("#kb-pins .button").queryAll().size() == 1);
+        robot.interact(() -> kb.about(null));
+        until(() -> !bar.isVisible());
+        assertThat(pin.isVisible()).isFalse();
+    }
+
+    @Test
     void aSearchIsNarrowedAndWidenedByItsButtons(FxRobot robot) throws TimeoutException {
         loaded();
         robot.interact(() -> kb.showSearch("номер"));

@@ -1,0 +1,33 @@
+package ru.garnitura.desktop.app;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.desk.WrapUp;
+import ru.garnitura.desktop.link.policy.Topic;
+import ru.garnitura.desktop.ui.wrapup.WrapUpViewModel;
+import ru.garnitura.kb.KbModule;
+import ru.garnitura.kb.article.ArticleId;
+import ru.garnitura.kb.ui.Pinned;
+
+/// Tells the base what the contact shown is about, as soon as its topic is set: the article the topic tree leads to
+/// belongs to the topic for everybody. FX lane.
+final class TopicPins {
+
+    private TopicPins() {
+    }
+
+    static void follow(KbModule base, WrapUpViewModel wrapUp, ObservableValue<Locale> language) {
+        wrapUp.shown().flatMap(now -> language.map(locale -> topic(wrapUp, now, locale))).subscribe(base::about);
+    }
+
+    private static Pinned.@Nullable Topic topic(WrapUpViewModel wrapUp, WrapUp now, Locale locale) {
+        return wrapUp.leaf(now.disposition().topic()).map(topic -> new Pinned.Topic(topic.id(), topic.title().in(locale), given(topic)))
+                .orElse(null);
+    }
+
+    private static List<ArticleId> given(Topic topic) {
+        return topic.article().isEmpty() ? List.of() : List.of(new ArticleId(topic.article()));
+    }
+}
