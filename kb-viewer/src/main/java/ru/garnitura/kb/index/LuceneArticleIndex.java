@@ -223,6 +223,20 @@ public final class LuceneArticleIndex implements AutoCloseable {
         }
     }
 
+    /// A writer that failed closes itself, and what it had not committed is gone: its articles serve until another writer
+    /// can begin from the last commit. A full disk ends like this.
+    private synchronized void replace(Opened failed) {
+        if (failed.equals(opened) && !closed && !failed.writer().isOpen()) {
+            try {
+                var writer = open();
+                opened = new Opened(writer, new SearcherManager(writer, new Scoring()));
+                failed.searchers().close();
+            } catch (IOException | IllegalStateException e) {
+                LOG.warn("The index cannot be written yet: {}", e.getMessage());
+            }
+        }
+    }
+
     private static boolean isDamage(IOException cause) {
         return cause instanceof CorruptIndexException || cause instanceof EOFException
                 || cause instanceof NoSuchFileException || cause instanceof IndexFormatTooOldException
@@ -298,10 +312,15 @@ public final class LuceneArticleIndex implements AutoCloseable {
         var open = opened(tried);
         try {
             step.run(open.writer());
-        } catch (AlreadyClosedException e) {
+        } catch (IllegalStateException e) {
+            if (open.writer().isOpen()) {
+                throw e;
+            }
+            replace(open);
             throw new KbException(tried, e);
         } catch (IOException e) {
             recover(open, e);
+            replace(open);
             throw new KbException(tried, e);
         }
     }

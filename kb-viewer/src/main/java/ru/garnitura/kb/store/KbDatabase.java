@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import ru.garnitura.kb.article.KbException;
 
 /// An open H2 file: its schema and connections, and what its failures mean.
@@ -19,9 +23,15 @@ final class KbDatabase implements AutoCloseable {
             ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.COLUMN_NOT_FOUND_1,
             ErrorCode.SERIALIZATION_FAILED_1, ErrorCode.DESERIALIZATION_FAILED_1, ErrorCode.WRONG_USER_OR_PASSWORD,
             ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1);
-    /// The file may be good, but this opening of it is over: a full disk ends like this.
+    /// The file may be good, but this opening of it is over: a full disk ends like this, as does its being opened for
+    /// reading alone since then.
     private static final Set<Integer> CLOSED = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
-            ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED, ErrorCode.CONNECTION_BROKEN_1);
+            ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED, ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_IS_READ_ONLY);
+    /// What a failed write comes wrapped in has the code of a damaged file.
+    private static final Set<Integer> NOT_WRITTEN = Set.of(DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED);
+    private static final int DEEPEST_CAUSE = 20;
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private final JdbcConnectionPool pool;
 
@@ -36,13 +46,26 @@ final class KbDatabase implements AutoCloseable {
     record Schema(String name, int version, List<String> statements) {
     }
 
+    /// Opens a file, for reading alone where nothing can be written: what is in it keeps serving.
     static KbDatabase open(Path folder, Schema schema) throws SQLException {
-        var pool = JdbcConnectionPool.create(
-                "jdbc:h2:async:" + folder.resolve(schema.name()) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "kb", "");
+        try {
+            return open(folder, schema, "");
+        } catch (SQLException e) {
+            if (!isUnwritten(e) || !Files.exists(folder.resolve(schema.name() + ".mv.db"))) {
+                throw e;
+            }
+            return open(folder, schema, READ_ONLY);
+        }
+    }
+
+    private static KbDatabase open(Path folder, Schema schema, String mode) throws SQLException {
+        var pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(schema.name())
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + mode, "kb", "");
         pool.setMaxConnections(CONNECTIONS);
         var database = new KbDatabase(pool);
         try {
-            database.prepare(schema);
+            database.prepare(mode.isEmpty() ? schema.statements() : schema.statements().subList(schema.statements().size() - 1,
+                    schema.statements().size()), schema.version());
             return database;
         } catch (SQLException e) {
             database.close();
@@ -52,12 +75,17 @@ final class KbDatabase implements AutoCloseable {
 
     /// Whether a failure means that the file itself cannot be relied on any more.
     static boolean isDamage(SQLException failure) {
-        return DAMAGE.contains(failure.getErrorCode());
+        return DAMAGE.contains(failure.getErrorCode()) && !isUnwritten(failure);
     }
 
     /// Whether a failure calls for opening the file again.
     static boolean isClosed(SQLException failure) {
-        return CLOSED.contains(failure.getErrorCode());
+        return CLOSED.contains(failure.getErrorCode()) || isUnwritten(failure);
+    }
+
+    private static boolean isUnwritten(SQLException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE)
+                .anyMatch(cause -> cause instanceof MVStoreException store && NOT_WRITTEN.contains(store.getErrorCode()));
     }
 
     /// Moves the files to a folder of their own.
@@ -88,13 +116,15 @@ final class KbDatabase implements AutoCloseable {
         pool.dispose();
     }
 
-    private void prepare(Schema schema) throws SQLException {
+    private void prepare(List<String> steps, int version) throws SQLException {
         try (var connection = connect(); var statement = connection.createStatement()) {
-            for (var step : schema.statements()) {
+            for (var step : steps) {
                 statement.execute(step);
             }
-            statement.execute("CREATE TABLE IF NOT EXISTS schema_version(version INT PRIMARY KEY)");
-            statement.execute("MERGE INTO schema_version VALUES (" + schema.version() + ")");
+            if (!connection.isReadOnly()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS schema_version(version INT PRIMARY KEY)");
+                statement.execute("MERGE INTO schema_version VALUES (" + version + ")");
+            }
         }
     }
 }
