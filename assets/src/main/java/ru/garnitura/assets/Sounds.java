@@ -11,7 +11,9 @@ public enum Sounds {
     MESSAGE("message"),
     WARNING("warning"),
     /// The customer has been on hold for long.
-    HOLD_REMINDER("hold-reminder");
+    HOLD_REMINDER("hold-reminder"),
+    /// What a customer on hold hears: a calm period to be looped.
+    HOLD_MUSIC("hold-music");
 
     private final String file;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -49,7 +50,21 @@ final class SoundMaker {
         write(folder, "second-call", 0.45, List.of(new Note(660, 0, 0.12, 0.22)));
         write(folder, "message", 0.6, List.of(new Note(880, 0, 0.1, 0.3), new Note(1320, 0.09, 0.14, 0.3)));
         write(folder, "warning", 0.9, List.of(new Note(587, 0, 0.16, 0.45), new Note(466, 0.22, 0.22, 0.45)));
+        write(folder, "hold-music", 12, chords());
         write(folder, "hold-reminder", 0.8, List.of(new Note(523, 0, 0.12, 0.3), new Note(523, 0.25, 0.16, 0.3)));
+    }
+
+    /// Four broken chords, half a second a note, each fading into the next; nothing at an end or a beginning to click.
+    private static List<Note> chords() {
+        double[][] chords = {{277, 349, 415, 554, 415, 349}, {233, 277, 349, 554, 349, 277},
+                {185, 233, 277, 370, 277, 233}, {208, 262, 311, 415, 311, 262}};
+        var notes = new ArrayList<Note>();
+        for (var chord = 0; chord < chords.length; chord++) {
+            for (var step = 0; step < 6; step++) {
+                notes.add(new Note(chords[chord][step], chord * 3 + step * 0.5, 0.55, step == 0 ? 0.3 : 0.2));
+            }
+        }
+        return notes;
     }
 
     private static void write(Path folder, String name, double seconds, List<Note> notes) throws IOException {

@@ -29,7 +29,8 @@ final class Accounts {
         var route = new SipAccount.Route(line.route().registrar(), line.route().outboundProxy(), ANY_PORT,
                 transport(line.route().transport()));
         var policy = new SipAccount.CallPolicy(-1, 0, MOST_CALLS, line.codecs(), srtp(line.srtp()));
-        return new SipAccount(identity, route, policy);
+        return new SipAccount(identity, route, policy,
+                new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(), true));
     }
 
     static SipAccount of(Configuration.Sip sip) {

@@ -67,7 +67,8 @@ final class OperatorDesk implements Desk {
         var told = new DeskReports.Told(notices, new PassingNotices(house.frame().stage(), words), words, signOut);
         var needs = new DeskNeeds(seat, lanes, house.clock(), look.appearance(), notices);
 
-        phone = new Phone(lanes, house.clock(), house.launch().audio(), look.appearance());
+        phone = new Phone(lanes, house.clock(), house.launch().audio(), look.appearance(),
+                seat.policy().conduct().hold());
         sessions = new SessionsModule(needs.sessions());
         base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.forReply()))))
                 : BasePane.missing(words);

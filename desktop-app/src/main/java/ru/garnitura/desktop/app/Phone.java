@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.assets.Sounds;
+import ru.garnitura.desktop.link.policy.Limits;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.softphone.SoftphoneModule;
 import ru.garnitura.softphone.audio.AudioSettings;
@@ -19,6 +20,7 @@ import ru.garnitura.softphone.audio.Ringer;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
 import ru.garnitura.softphone.audio.webrtc.WebrtcRinger;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.media.MediaLanes;
@@ -41,15 +43,24 @@ final class Phone implements AutoCloseable {
     private final SoftphoneUi ui;
     private final Ringer ringer;
 
-    Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance) {
+    /// @param hold what is promised to customers on hold
+    Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance, Limits.Hold hold) {
         this.lanes = lanes;
         devices = WebrtcEndpoints.of(audio, lanes.io());
-        engine = RtpMediaEngine.create(MediaSettings.USUAL.beeping(sound(Sounds.SECOND_CALL)), devices,
+        engine = RtpMediaEngine.create(sounds(), devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
         ringer = WebrtcRinger.of(audio.ringer(), sound(Sounds.RING), lanes.io());
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
-                new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(), CallBarTimes.USUAL));
+                new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(),
+                        CallBarTimes.USUAL.holding(hold.promise(), hold.reminders())));
+        ui.call().meters().onHoldReminder(() -> lanes.signaling().execute(() -> engine.cue(HeadsetSound.HOLD_REMINDER)));
+    }
+
+    private static MediaSettings sounds() {
+        return MediaSettings.USUAL.holding(sound(Sounds.HOLD_MUSIC)).with(HeadsetSound.SECOND_CALL, sound(Sounds.SECOND_CALL))
+                .with(HeadsetSound.HOLD_REMINDER, sound(Sounds.HOLD_REMINDER))
+                .with(HeadsetSound.ANSWERED_BY_ITSELF, sound(Sounds.WARNING));
     }
 
     private static Wav sound(Sounds name) {

@@ -70,6 +70,7 @@ final class CallDesk implements SignalingListener {
         if (call.state() == CallState.RINGING) {
             switchboard.mute(call, true);
             switchboard.answer(call);
+            switchboard.warnOfTalk();
             switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
             lane.timers().after(WARNING, () -> switchboard.mute(call, false));
         }

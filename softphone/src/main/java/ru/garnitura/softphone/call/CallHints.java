@@ -12,15 +12,22 @@ import java.util.Map;
 /// @param waitedSeconds how long the customer waited in the queue (`X-Waited`), or -1
 /// @param interactionId the interaction this call continues (User-to-User, RFC 7433), or empty
 /// @param divertedFrom  numbers the call was diverted from, latest first (History-Info, Diversion)
+/// @param referredBy    number of who sent the caller here (Referred-By), or empty
 /// @param headers       further `X-` headers by their name as received
 public record CallHints(String queue, int waitedSeconds, String interactionId, List<String> divertedFrom,
-        Map<String, String> headers) {
+        String referredBy, Map<String, String> headers) {
 
-    public static final CallHints NONE = new CallHints("", -1, "", List.of(), Map.of());
+    public static final CallHints NONE = new CallHints("", -1, "", List.of(), "", Map.of());
 
     /// An interaction's id as the value of a User-to-User header (RFC 7433).
     public static String userToUser(String interactionId) {
         return HexFormat.of().formatHex(interactionId.getBytes(StandardCharsets.UTF_8)) + ";encoding=hex";
+    }
+
+    /// Of a caller nobody sent.
+    public CallHints(String queue, int waitedSeconds, String interactionId, List<String> divertedFrom,
+            Map<String, String> headers) {
+        this(queue, waitedSeconds, interactionId, divertedFrom, "", headers);
     }
 
     public CallHints {

@@ -21,8 +21,8 @@ public interface MediaEngine extends AutoCloseable {
     /// two are no conference. Calls that are not known, or have not started, are passed over. Signaling lane.
     void conference(Set<CallId> members);
 
-    /// One soft beep in the headset, for a second call; nobody else hears it. Nothing where no call runs. Signaling lane.
-    void beep();
+    /// Plays a sound in the headset, which nobody else hears. Nothing where no call runs. Signaling lane.
+    void cue(HeadsetSound sound);
 
     @Override
     void close();

@@ -253,8 +253,13 @@ final class Switchboard {
     /// A call rings while another one is talked on: the headset beeps once.
     void announceSecond(Call ringing) {
         if (calls.values().stream().anyMatch(other -> other != ringing && other.state().established())) {
-            engine.beep();
+            engine.cue(HeadsetSound.SECOND_CALL);
         }
+    }
+
+    /// Warns the operator that the microphone is about to open.
+    void warnOfTalk() {
+        engine.cue(HeadsetSound.ANSWERED_BY_ITSELF);
     }
 
     /// Media will never flow: hangs up and says why.

@@ -44,9 +44,12 @@ final class Transfers {
         return headers;
     }
 
-    /// Holds a call and calls somebody about it.
+    /// Holds a call and calls somebody about it, who learns which interaction it is about. In a Refer-To that would stop
+    /// simple telephones, which call the address with all that hangs on it; there only what came with the call goes on.
     void consult(CallId id, Call about, CallRequest request) {
-        switchboard.dial(id, new CallRequest(request.target(), travelling(about, request.extra())), about.id());
+        Map<String, String> headers = travelling(about, request.extra());
+        headers.putIfAbsent(USER_TO_USER, CallHints.userToUser("i-" + about.id().value()));
+        switchboard.dial(id, new CallRequest(request.target(), headers), about.id());
     }
 
     /// Joins the two sides of a consultation and leaves them; either of its calls may be named. Where the consulted

@@ -1,31 +1,38 @@
 package ru.garnitura.softphone.media;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import ru.garnitura.softphone.audio.Wav;
+import ru.garnitura.softphone.call.HeadsetSound;
 
 /// How the engine talks, whatever the account.
 ///
 /// @param packetMs  length of a packet, milliseconds: 10, 20, 30, 40 or 60
 /// @param holdSound played over and over to a customer on hold; silence where it is empty
-/// @param beep      a second call while talking, in the headset
-public record MediaSettings(int packetMs, Optional<Wav> holdSound, Optional<Wav> beep) {
+/// @param cues      sounds for the headset; what is not there is silent
+public record MediaSettings(int packetMs, Optional<Wav> holdSound, Map<HeadsetSound, Wav> cues) {
 
     /// Packets of 20 ms, no sounds of our own.
-    public static final MediaSettings USUAL = new MediaSettings(20, Optional.empty(), Optional.empty());
+    public static final MediaSettings USUAL = new MediaSettings(20, Optional.empty(), Map.of());
 
     public MediaSettings {
         if (packetMs % 10 != 0 || packetMs < 10 || packetMs > 60) {
             throw new IllegalArgumentException("packets of " + packetMs + " ms");
         }
+        cues = Map.copyOf(cues);
     }
 
-    /// The same with a sound for a second call.
-    public MediaSettings beeping(Wav sound) {
-        return new MediaSettings(packetMs, holdSound, Optional.of(sound));
+    /// The same with another sound for the headset.
+    public MediaSettings with(HeadsetSound cue, Wav sound) {
+        Map<HeadsetSound, Wav> more = new EnumMap<>(HeadsetSound.class);
+        more.putAll(cues);
+        more.put(cue, sound);
+        return new MediaSettings(packetMs, holdSound, more);
     }
 
     /// The same with a sound for customers on hold.
     public MediaSettings holding(Wav sound) {
-        return new MediaSettings(packetMs, Optional.of(sound), beep);
+        return new MediaSettings(packetMs, Optional.of(sound), cues);
     }
 }

@@ -15,12 +15,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioEndpoints;
-import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioSource;
 import ru.garnitura.softphone.audio.LoopSource;
-import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.MediaListener;
@@ -55,7 +54,7 @@ public final class RtpMediaEngine implements MediaEngine {
         signaling = lanes.signaling();
         io = lanes.io();
         AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce,
-                settings.beep().orElseGet(() -> new Wav(AudioFrame.RATE, new short[0])));
+                settings.cues());
         shared = new SessionParts.Shared(settings.packetMs(), lane, new SessionParts.Lanes(signaling, io), random, Clock.systemUTC(),
                 holdSound(settings));
     }
@@ -111,8 +110,8 @@ public final class RtpMediaEngine implements MediaEngine {
     }
 
     @Override
-    public void beep() {
-        shared.lane().beep();
+    public void cue(HeadsetSound sound) {
+        shared.lane().cue(sound);
     }
 
     private void announce(DeviceNotice notice) {

@@ -72,7 +72,7 @@ final class CallerReading {
         headers.remove("X-Waited");
         int seconds = waited.matches("\\d{1,6}") ? Integer.parseInt(waited) : -1;
         return new CallHints(queue, seconds, interactionId(Wording.value(request, "User-to-User")), diversions(),
-                headers);
+                numberIn(Wording.value(request, "Referred-By")), headers);
     }
 
     private List<String> diversions() {

@@ -2,7 +2,6 @@ package ru.garnitura.softphone.ui;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,8 +17,6 @@ import ru.garnitura.softphone.call.Softphone;
 /// What runs and what is measured during the call at hand. Sampled at most ten times a second. FX lane.
 public final class CallMeters {
 
-    private static final List<Duration> REMINDERS = List.of(Duration.ofSeconds(30), Duration.ofSeconds(45));
-
     private final Softphone softphone;
     private final CallBarTimes times;
     private final ReadOnlyObjectWrapper<Duration> elapsed = duration("elapsed");
@@ -33,12 +30,12 @@ public final class CallMeters {
     private final ReadOnlyObjectWrapper<Duration> unrecorded = duration("unrecorded");
     private RecordingState recording = RecordingState.NONE;
     private Instant recordingSince = Instant.EPOCH;
-    private Runnable reminder = () -> { };
-    private int reminded;
+    private final HoldWatch holds;
 
     CallMeters(Softphone softphone, CallBarTimes times) {
         this.softphone = softphone;
         this.times = times;
+        holds = new HoldWatch(times.reminders());
     }
 
     /// Since the call was answered, or since it began while it is not; whole seconds.
@@ -81,9 +78,13 @@ public final class CallMeters {
         return device.getReadOnlyProperty();
     }
 
-    /// Runs at 30 s and at 45 s of each hold, to remind the operator by sound.
+    /// Runs when the desk wants the operator to be reminded of a customer on hold, whatever call is at hand.
     public void onHoldReminder(Runnable remind) {
-        reminder = remind;
+        holds.remindBy(remind);
+    }
+
+    HoldWatch holds() {
+        return holds;
     }
 
     CallBarTimes times() {
@@ -106,7 +107,6 @@ public final class CallMeters {
         media.set(MediaSnapshot.NONE);
         silence.set(Duration.ZERO);
         device.set(null);
-        reminded = 0;
         recording = RecordingState.NONE;
     }
 
@@ -132,12 +132,6 @@ public final class CallMeters {
     private void hold(CallSnapshot call, Instant now) {
         held.set(call.held() ? seconds(call.since(), now) : Duration.ZERO);
         promiseBroken.set(held.get().compareTo(times.promise()) > 0);
-        if (!call.held()) {
-            reminded = 0;
-        } else if (reminded < REMINDERS.size() && held.get().compareTo(REMINDERS.get(reminded)) >= 0) {
-            reminded++;
-            reminder.run();
-        }
     }
 
     private static Duration seconds(Instant from, Instant to) {

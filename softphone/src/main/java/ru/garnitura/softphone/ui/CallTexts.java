@@ -2,6 +2,7 @@ package ru.garnitura.softphone.ui;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Words;
 import ru.garnitura.softphone.call.CallEndCause;
+import ru.garnitura.softphone.call.CallHints;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.DeviceNotice;
@@ -25,7 +27,7 @@ record CallTexts(Words words, Formats formats) {
     StringBinding text(Supplier<String> text, Observable... on) {
         var watched = new ArrayList<Observable>();
         watched.add(words.language());
-        watched.addAll(java.util.List.of(on));
+        watched.addAll(List.of(on));
         return Bindings.createStringBinding(text::get, watched.toArray(Observable[]::new));
     }
 
@@ -51,6 +53,7 @@ record CallTexts(Words words, Formats formats) {
             parts.add(EndWords.of(end, words));
             return String.join(BETWEEN, parts);
         }
+        parts.addAll(way(call.remote().hints()));
         var queue = plain(call.remote().hints().queue());
         if (!queue.isEmpty()) {
             parts.add(words.now("call.queue", queue));
@@ -61,11 +64,23 @@ record CallTexts(Words words, Formats formats) {
         return String.join(BETWEEN, parts);
     }
 
+    /// Who sent the caller here, and what number was called first.
+    private List<String> way(CallHints hints) {
+        var way = new ArrayList<String>();
+        if (!plain(hints.referredBy()).isEmpty()) {
+            way.add(words.now("call.referred", formats.phone(plain(hints.referredBy()))));
+        }
+        if (!hints.divertedFrom().isEmpty()) {
+            way.add(words.now("call.diverted", formats.phone(plain(hints.divertedFrom().getLast()))));
+        }
+        return way;
+    }
+
     /// Another call than the one at hand, in short.
-    String other(CallSnapshot call) {
+    String other(CallSnapshot call, Duration held) {
         var key = call.state() == CallState.RINGING ? "other.ringing"
                 : call.inConference() ? "other.conference" : "other.held";
-        return words.now(key, who(call));
+        return words.now(key, who(call), formats.duration(held));
     }
 
     /// Why a transfer or a consultation came to nothing.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -90,6 +91,11 @@ public final class CallViewModel implements AutoCloseable {
     /// Why a transfer or a consultation came to nothing, for as long as it is worth reading.
     public ReadOnlyObjectProperty<@Nullable CallEndCause> setbackProperty() {
         return setback.getReadOnlyProperty();
+    }
+
+    /// How long a call has been on hold; zero while it is not.
+    Duration heldFor(CallSnapshot other) {
+        return other.held() ? Duration.between(other.since(), clock().instant()) : Duration.ZERO;
     }
 
     /// Answers the call that rings longest; a call at hand is put on hold.
@@ -309,6 +315,7 @@ public final class CallViewModel implements AutoCloseable {
         }
         var at = clock().instant();
         meters.sample(now, at);
+        meters.holds().look(Stream.concat(Stream.of(now), others.stream()).toList(), at);
         calls.ringing().stream().filter(ringing -> meters.offerOver(ringing, at))
                 .forEach(ringing -> softphone.reject(ringing.id()));
         if (over(setbackAt, needs.times().farewell(), at)) {

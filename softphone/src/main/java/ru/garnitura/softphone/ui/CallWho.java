@@ -59,6 +59,9 @@ final class CallWho extends HBox {
         detail.setId("call-detail");
         detail.getStyleClass().add(Styles.SMALL);
         detail.textProperty().bind(texts.text(() -> texts.detail(call.get()), call));
+        var whole = new Tooltip();
+        whole.textProperty().bind(detail.textProperty());
+        detail.setTooltip(whole);
         var others = new OtherCalls(model, texts);
         Shown.when(others.visibleProperty().not(), detail);
         var lines = new VBox(2, first, detail, others);

@@ -37,12 +37,24 @@ final class OtherCalls extends HBox {
         setManaged(some);
     }
 
+    /// Red once the customer has waited longer than was promised.
+    private void late(Button button, CallSnapshot call) {
+        if (model.heldFor(call).compareTo(model.meters().times().promise()) > 0) {
+            button.getStyleClass().remove(Styles.WARN);
+            if (!button.getStyleClass().contains(Styles.DANGER)) {
+                button.getStyleClass().add(Styles.DANGER);
+            }
+        }
+    }
+
     private Button button(int place, CallSnapshot call) {
         boolean rings = call.state() == CallState.RINGING;
         var button = new Button("", (rings ? Icon.PHONE_INCOMING : call.inConference() ? Icon.USERS : Icon.PAUSE).node(ICON));
         button.setId("other-call-" + place);
         button.getStyleClass().addAll(rings ? Styles.OK : Styles.WARN, Styles.SMALL);
-        button.textProperty().bind(texts.text(() -> texts.other(call)));
+        var elapsed = model.meters().elapsedProperty();
+        button.textProperty().bind(texts.text(() -> texts.other(call, model.heldFor(call)), elapsed));
+        elapsed.subscribe(now -> late(button, call));
         button.setOnAction(event -> model.turnTo(call.id()));
         return button;
     }

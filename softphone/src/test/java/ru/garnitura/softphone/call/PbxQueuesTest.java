@@ -89,6 +89,7 @@ class PbxQueuesTest {
 
         assertThat(events).contains(new SoftphoneEvent.AnsweredByItself(id));
         assertThat(softphone.snapshot().calls().getFirst().muted()).isTrue();
+        assertThat(media.cues()).containsExactly(HeadsetSound.ANSWERED_BY_ITSELF);
         timers.pass(Duration.ofSeconds(1));
         assertThat(softphone.snapshot().calls().getFirst().muted()).isFalse();
     }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A media engine without sound. Its SDP is real enough for any peer: PCMA and PCMU on a port nobody listens to.
 public final class ScriptedMedia implements MediaEngine {
 
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
-    private final AtomicInteger beeps = new AtomicInteger();
+    private final List<HeadsetSound> cues = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
     private volatile MediaPolicy prepared = MediaPolicy.plain();
     private volatile Set<CallId> conference = Set.of();
@@ -55,13 +54,18 @@ public final class ScriptedMedia implements MediaEngine {
     }
 
     @Override
-    public void beep() {
-        beeps.incrementAndGet();
+    public void cue(HeadsetSound sound) {
+        cues.add(sound);
     }
 
-    /// How often the headset beeped.
+    /// How often the headset beeped for a second call.
     public int beeps() {
-        return beeps.get();
+        return (int) cues.stream().filter(cue -> cue == HeadsetSound.SECOND_CALL).count();
+    }
+
+    /// What was played in the headset.
+    public List<HeadsetSound> cues() {
+        return cues;
     }
 
     @Override

@@ -12,10 +12,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.garnitura.assets.Sounds;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.signal.Level;
 import ru.garnitura.softphone.audio.signal.Tones;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaPolicy;
 import ru.garnitura.softphone.call.Recording;
@@ -26,7 +28,7 @@ class CallSoundsIT {
 
     private static final Wav HOLD = new Wav(48_000, Tones.sine(48_000, 700, 48_000, 8000));
     private static final Wav BEEP = new Wav(48_000, Tones.sine(48_000, 300, 24_000, 8000));
-    private static final MediaSettings SOUNDS = MediaSettings.USUAL.holding(HOLD).beeping(BEEP);
+    private static final MediaSettings SOUNDS = MediaSettings.USUAL.holding(HOLD).with(HeadsetSound.SECOND_CALL, BEEP);
 
     @Test
     void aCustomerOnHoldHearsTheHoldSoundAndNotTheOperator() throws InterruptedException {
@@ -38,6 +40,35 @@ class CallSoundsIT {
             call.renegotiate(MediaDirection.SENDRECV);
             assertThat(call.bobEar.waitForTone(440, 0.99)).isGreaterThanOrEqualTo(0.99);
         }
+    }
+
+    @Test
+    void theProductsOwnMusicIsHeardOnHold() throws Exception {
+        Wav music;
+        try (var in = Sounds.HOLD_MUSIC.url().openStream()) {
+            music = Wav.read(in, "hold music");
+        }
+        try (MediaPair call = new MediaPair(MediaSettings.USUAL.holding(music), MediaPolicy.plain("g722"))) {
+            call.connect();
+            assertThat(call.bobEar.waitForTone(440, 0.98)).isGreaterThanOrEqualTo(0.98);
+            call.renegotiate(MediaDirection.SENDONLY);
+            call.bobEar.listen(500);
+            short[] heard = call.bobEar.listen(3000);
+            double notes = 0;
+            for (int hertz : new int[] {185, 208, 233, 262, 277, 311, 349, 370, 415, 554}) {
+                notes += bestSecond(heard, hertz);
+            }
+            assertThat(notes).as("notes of the clip").isGreaterThan(0.5);
+            assertThat(bestSecond(heard, 440)).as("the operator").isLessThan(0.01);
+        }
+    }
+
+    private static double bestSecond(short[] sound, int hertz) {
+        double best = 0;
+        for (int from = 0; from + 48_000 <= sound.length; from += 24_000) {
+            best = Math.max(best, ToneShare.of(Arrays.copyOfRange(sound, from, from + 48_000), 48_000, hertz));
+        }
+        return best;
     }
 
     @Test

@@ -15,6 +15,7 @@ import ru.garnitura.softphone.audio.Ear;
 import ru.garnitura.softphone.audio.ToneSource;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaPolicy;
@@ -123,7 +124,7 @@ public final class MediaPair implements AutoCloseable {
 
     /// A second call rings at Alice.
     public void beepAtAlice() {
-        aliceEngine.beep();
+        aliceEngine.cue(HeadsetSound.SECOND_CALL);
     }
 
     /// Waits until what Bob measures is like this. Round-trip times need a report both ways, so up to nine seconds.

@@ -72,6 +72,12 @@ class CallerReadingTest {
     }
 
     @Test
+    void tellsWhoSentTheCaller() throws ParseException {
+        assertThat(read(false, "<sip:1@x>;tag=1", "Referred-By: \"A\" <sip:102@pbx.example>").hints().referredBy()).isEqualTo("102");
+        assertThat(read(false, "<sip:1@x>;tag=1").hints().referredBy()).isEmpty();
+    }
+
+    @Test
     void diversionTellsTheNumberCalledFirst() throws ParseException {
         assertThat(read(false, "<sip:1@x>;tag=1", "Diversion: <sip:88005550100@x>;reason=unconditional").hints()
                 .divertedFrom()).isEqualTo(List.of("+78005550100"));

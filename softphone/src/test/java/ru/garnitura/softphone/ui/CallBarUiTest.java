@@ -139,7 +139,7 @@ class CallBarUiTest {
         fx(() -> desk.signaling.remote().modified(customer, "answer"));
         fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
         assertThat(text("#call-who")).isEqualTo("102");
-        assertThat(text("#other-call-0")).isEqualTo("На удержании: Ирина Соколова");
+        assertThat(text("#other-call-0")).isEqualTo("Ждёт 00:00: Ирина Соколова");
         Pictures.save(scene, "call-consulting");
 
         robot.clickOn("#call-conference");
@@ -191,7 +191,7 @@ class CallBarUiTest {
         fx(() -> desk.signaling.remote().modified(first, "answer"));
 
         assertThat(text("#call-who")).isEqualTo("Ирина Соколова");
-        assertThat(text("#other-call-0")).isEqualTo("На удержании: Павел");
+        assertThat(text("#other-call-0")).isEqualTo("Ждёт 00:00: Павел");
     }
 
     @Test

@@ -65,6 +65,14 @@ class CallTextsTest {
     }
 
     @Test
+    void theWayHereIsTold() {
+        var call = shown(new RemoteParty("Ирина", "+79275550134", "", true,
+                new CallHints("", -1, "", List.of("100", "+78005550100"), "102", Map.of())));
+
+        assertThat(texts.detail(call)).isEqualTo("+7 927 555‑01‑34 · перевод от 102 · звонили на +7 800 555‑01‑00");
+    }
+
+    @Test
     void theHoldPromiseCountsDownAndThenAccuses() {
         assertThat(texts.promise(Duration.ofSeconds(23), Duration.ofSeconds(60))).endsWith("через 00:37");
         assertThat(texts.promise(Duration.ofSeconds(65), Duration.ofSeconds(60))).endsWith("00:05 назад");

@@ -63,6 +63,24 @@ class CallViewModelTest {
     }
 
     @Test
+    void theCustomerIsRememberedWhileAColleagueIsConsulted() {
+        var reminders = new AtomicInteger();
+        call.meters().onHoldReminder(reminders::incrementAndGet);
+        var customer = desk.irinaTalks();
+        call.consult("102");
+        desk.signaling.remote().modified(customer, "answer");
+        desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer");
+        assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
+
+        desk.pass(Duration.ofSeconds(31));
+        assertThat(reminders).hasValue(1);
+        desk.pass(Duration.ofSeconds(15));
+        desk.pass(Duration.ofSeconds(60));
+        assertThat(reminders).hasValue(2);
+        assertThat(call.heldFor(call.others().getFirst())).isEqualTo(Duration.ofSeconds(106));
+    }
+
+    @Test
     void resumeClearsTheHold() {
         var id = desk.irinaTalks();
         desk.irinaHeld(id);

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaDirection;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaPolicy;
@@ -54,8 +55,8 @@ final class SpeakingMedia implements MediaEngine {
     }
 
     @Override
-    public void beep() {
-        scripted.beep();
+    public void cue(HeadsetSound sound) {
+        scripted.cue(sound);
     }
 
     @Override

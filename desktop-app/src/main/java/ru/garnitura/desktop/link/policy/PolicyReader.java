@@ -19,7 +19,7 @@ public final class PolicyReader {
 
     /// @throws tools.jackson.core.JacksonException where a required member is missing
     public static DeskPolicy policy(JsonNode desk) {
-        return new DeskPolicy(operator(desk.required("operator")), list(desk.path("sip"), PolicyReader::line),
+        return new DeskPolicy(operator(desk.required("operator")), list(desk.path("sip"), node -> line(node, desk.path("calls"))),
                 choices(desk), limits(desk), conduct(desk));
     }
 
@@ -40,12 +40,13 @@ public final class PolicyReader {
         return roles;
     }
 
-    private static SipLine line(JsonNode node) {
+    private static SipLine line(JsonNode node, JsonNode calls) {
         return new SipLine(node.required("aor").stringValue(),
                 new SipLine.Login(text(node, "authUser"), text(node, "password")),
                 new SipLine.Route(text(node, "registrar"), node.path("transport").stringValue("udp"),
                         text(node, "outboundProxy"), node.path("expiresSeconds").asInt(300)),
-                node.path("srtp").stringValue("off"), texts(node.path("codecs")));
+                node.path("srtp").stringValue("off"), texts(node.path("codecs")),
+                new SipLine.Manners(calls.path("waiting").asBoolean(true), Set.copyOf(texts(calls.path("autoAnswerFor")))));
     }
 
     private static Choices choices(JsonNode desk) {

@@ -1,15 +1,28 @@
 package ru.garnitura.desktop.link.policy;
 
 import java.util.List;
+import java.util.Set;
 
 /// A SIP account the back office gives to this operator.
 ///
 /// @param srtp   `off`, `optional` or `required`
 /// @param codecs in order of preference
-public record SipLine(String aor, Login login, Route route, String srtp, List<String> codecs) {
+/// @param manners what callers may have this desk do
+public record SipLine(String aor, Login login, Route route, String srtp, List<String> codecs, Manners manners) {
 
     public SipLine {
         codecs = List.copyOf(codecs);
+    }
+
+    /// What callers may have this desk do.
+    ///
+    /// @param waiting       a call may ring while another goes on; otherwise it gets a busy tone
+    /// @param autoAnswerFor numbers whose calls may ask to be answered by themselves
+    public record Manners(boolean waiting, Set<String> autoAnswerFor) {
+
+        public Manners {
+            autoAnswerFor = Set.copyOf(autoAnswerFor);
+        }
     }
 
     /// How to prove who we are.

@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.media.lane;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioPair;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.MediaException;
 
 /// Runs the audio lane while there is a call: opens the endpoints on the I/O lane, serves silence until they are open,
@@ -24,13 +26,14 @@ public final class AudioLane {
     private final Consumer<DeviceNotice> notices;
     private CompletableFuture<@Nullable AudioPair> devices = CompletableFuture.completedFuture(null);
     private @Nullable LaneRun current;
-    private final Cue beep;
+    private final Map<HeadsetSound, Wav> sounds;
     private int ports;
 
     /// @param notices called on any thread
-    /// @param beep    a second call
-    public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices, Wav beep) {
-        this.beep = new Cue(beep);
+    /// @param sounds  for the headset
+    public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices,
+            Map<HeadsetSound, Wav> sounds) {
+        this.sounds = sounds;
         this.endpoints = endpoints;
         this.io = io;
         this.notices = notices;
@@ -50,7 +53,7 @@ public final class AudioLane {
     public synchronized Place attach(MixPort port) {
         LaneRun run = current;
         if (run == null) {
-            run = new LaneRun(beep);
+            run = new LaneRun(new Cue());
             current = run;
             openFor(run);
             run.start();
@@ -61,11 +64,13 @@ public final class AudioLane {
         return new Seat(joined, port);
     }
 
-    /// Plays the beep to the operator where a call runs.
-    public synchronized void beep() {
+    /// Plays a sound to the operator where a call runs, from its beginning once the devices are open.
+    public synchronized void cue(HeadsetSound wanted) {
         LaneRun run = current;
-        if (run != null) {
-            run.command(beep::begin);
+        Wav sound = sounds.get(wanted);
+        if (run != null && sound != null) {
+            short[] framed = sound.framed();
+            run.command(() -> run.cue().begin(framed));
         }
     }
 

@@ -1,21 +1,16 @@
 package ru.garnitura.softphone.media.lane;
 
 import ru.garnitura.softphone.audio.AudioFrame;
-import ru.garnitura.softphone.audio.Wav;
 
 /// A short sound of our own for the operator's ear alone, added to what he hears. Audio lane.
 final class Cue {
 
-    private final short[] samples;
+    private short[] samples = new short[0];
     private int at;
 
-    /// @param sound read beforehand
-    Cue(Wav sound) {
-        samples = sound.framed();
-        at = samples.length;
-    }
-
-    void begin() {
+    /// @param framed whole frames of 48 kHz; takes the place of a sound that still plays
+    void begin(short[] framed) {
+        samples = framed;
         at = 0;
     }
 

@@ -16,10 +16,13 @@ final class LaneRun {
     private final MixTable table;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final Cue cue;
     private volatile AudioPair pair = AudioPair.silence();
+    private volatile boolean open;
     private volatile boolean stopped;
 
     LaneRun(Cue cue) {
+        this.cue = cue;
         table = new MixTable(cue);
         thread = Thread.ofPlatform().name("garnitura-audio").daemon().unstarted(this::run);
     }
@@ -33,6 +36,10 @@ final class LaneRun {
         commands.add(command);
     }
 
+    Cue cue() {
+        return cue;
+    }
+
     MixTable table() {
         return table;
     }
@@ -40,6 +47,7 @@ final class LaneRun {
     /// From the next tick on these are mouth and ear.
     void use(AudioPair opened) {
         pair = opened;
+        open = true;
     }
 
     /// Ends the thread after the commands given until now. Any thread.
@@ -60,7 +68,7 @@ final class LaneRun {
                 now = System.nanoTime();
             }
             runCommands();
-            table.tick(pair, now);
+            table.tick(pair, now, open);
         }
         runCommands();
     }

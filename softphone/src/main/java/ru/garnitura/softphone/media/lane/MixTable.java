@@ -63,7 +63,8 @@ final class MixTable {
         }
     }
 
-    void tick(AudioPair operator, long now) {
+    /// @param heeded the operator's headset is open: sounds of our own wait for it
+    void tick(AudioPair operator, long now, boolean heeded) {
         operator.source().read(said[OPERATOR]);
         for (int seat = 1; seat < SEATS; seat++) {
             MixPort port = seats[seat];
@@ -72,7 +73,9 @@ final class MixTable {
             }
         }
         gains.mix(OPERATOR, said, heard);
-        cue.add(heard);
+        if (heeded) {
+            cue.add(heard);
+        }
         operator.sink().write(heard);
         for (int seat = 1; seat < SEATS; seat++) {
             MixPort port = seats[seat];
