@@ -43,10 +43,13 @@ final class Composition implements AutoCloseable {
     private @Nullable SingleInstance instance;
     private @Nullable BackOfficeLink link;
     private @Nullable Desk desk;
+    /// Waits for a desk.
+    private String linkToFollow;
 
     Composition(Launch launch, Stage stage, ReadyLine ready) {
         this.launch = launch;
         this.ready = ready;
+        this.linkToFollow = launch.link();
         memory = WindowMemory.read(launch.data(), lanes.io());
         appearance = new Appearance(memory, launch.look(), Clock.system(ZoneId.systemDefault()));
         frame = new WindowFrame(stage, appearance, memory);
@@ -58,7 +61,8 @@ final class Composition implements AutoCloseable {
     ///
     /// @return false where another instance has this data folder
     boolean start() throws IOException {
-        Optional<SingleInstance> claimed = SingleInstance.claim(launch.data(), () -> lanes.fx().execute(frame::takeFocus));
+        Optional<SingleInstance> claimed = SingleInstance.claim(launch.data(),
+                handed -> lanes.fx().execute(() -> woken(handed)));
         if (claimed.isEmpty()) {
             return false;
         }
@@ -70,6 +74,22 @@ final class Composition implements AutoCloseable {
             signIn(server);
         }
         return true;
+    }
+
+    private void woken(String handed) {
+        frame.takeFocus();
+        if (!handed.isEmpty()) {
+            linkToFollow = handed;
+            followLink();
+        }
+    }
+
+    private void followLink() {
+        Desk open = desk;
+        if (open != null && !linkToFollow.isEmpty()) {
+            open.follow(linkToFollow);
+            linkToFollow = "";
+        }
     }
 
     /// Runs a task on the FX lane, from any thread.
@@ -123,6 +143,7 @@ final class Composition implements AutoCloseable {
                 ? new StudyDesk(house, look, seat, this::signOut) : new OperatorDesk(house, look, seat, this::signOut);
         desk = opened;
         opened.start(places -> ready.say(frame.scene(), places, Composition::endIfAsked));
+        followLink();
     }
 
     /// A start that only trains the AOT cache ends as soon as the window can be used.

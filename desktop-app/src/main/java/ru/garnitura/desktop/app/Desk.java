@@ -10,6 +10,9 @@ interface Desk extends AutoCloseable {
     /// @param usable told where this desk can be reached, once that is settled
     void start(Consumer<ReadyLine.Places> usable);
 
+    /// Another program asks to call this link.
+    void follow(String link);
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.ui.Appearance;
@@ -22,7 +23,12 @@ final class DeskCommands {
     }
 
     /// Verbs of the window itself.
-    record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search) {
+    record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search,
+            LinkVerb link) {
+    }
+
+    /// A link from another program waits for the operator's word.
+    record LinkVerb(Runnable agree, ObservableBooleanValue waiting) {
     }
 
     static List<Command> of(CallViewModel call, SessionsModule sessions, Readiness readiness, Appearance appearance,
@@ -51,6 +57,7 @@ final class DeskCommands {
                 Command.of("conference", Icon.USERS, "Shortcut+F5", call::conference, grouped(call, CallGrouping::joinable)),
                 Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, endable),
                 Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), free),
+                Command.of("call-link", Icon.PHONE_OUTGOING, "Shortcut+Shift+D", window.link().agree(), window.link().waiting()),
                 Command.of("ready", Icon.CHECK_CIRCLE, "F7", readiness::goReady),
                 Command.of("not-ready", Icon.PAUSE_CIRCLE, "F8", () -> readiness.goNotReady("")),
                 Command.of("accept", Icon.MESSAGE_CIRCLE, "F9", sessions::acceptOldest),

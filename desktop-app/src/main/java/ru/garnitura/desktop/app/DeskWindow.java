@@ -48,6 +48,7 @@ final class DeskWindow implements AutoCloseable {
     private final DeskView view;
     private final PaletteView palette;
     private final KeyHelp keyHelp;
+    private final CallLinks links;
     private final Runnable stopTicks;
     private final Runnable forgetKeys;
 
@@ -77,6 +78,7 @@ final class DeskWindow implements AutoCloseable {
             rooms.desk().ends().finish(session);
             wrapUp.focusTopic();
         });
+        links = new CallLinks(rooms.phone().ui().call(), frame.notices(), frame.appearance());
         List<Command> commands = DeskCommands.of(rooms.phone().ui().call(), rooms.sessions(), rooms.desk().readiness(),
                 frame.appearance(), verbs());
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
@@ -88,6 +90,11 @@ final class DeskWindow implements AutoCloseable {
         view = new DeskView(bars, places, frame.memory(), words);
         stopTicks = new FxTicker().every(Duration.ofSeconds(1), this::tick);
         forgetKeys = new KeyMap(commands).install(frame.window().scene());
+    }
+
+    /// Links from other programs.
+    CallLinks links() {
+        return links;
     }
 
     /// Fills the window.
@@ -121,7 +128,7 @@ final class DeskWindow implements AutoCloseable {
                 () -> view.showBase(), () -> {
                     view.showBase();
                     rooms.base().search();
-                });
+                }, new DeskCommands.LinkVerb(links::agree, links.waiting()));
     }
 
     private List<PaletteSource> sources(List<Command> commands, Lanes lanes) {

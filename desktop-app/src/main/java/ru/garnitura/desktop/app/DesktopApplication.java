@@ -31,7 +31,7 @@ public final class DesktopApplication extends Application {
         composition = built;
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::endedFromOutside));
         if (!built.start()) {
-            SingleInstance.wakeOther(launch.data());
+            SingleInstance.wakeOther(launch.data(), launch.link());
             log.info("Another instance has {} and was asked to come forward", launch.data());
             Platform.exit();
         }

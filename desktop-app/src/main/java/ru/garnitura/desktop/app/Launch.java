@@ -32,6 +32,11 @@ record Launch(LaunchOptions options, Configuration configuration, @Nullable URI 
         return launch;
     }
 
+    /// The `tel:` or `sip:` link this start was asked to follow; empty for none.
+    String link() {
+        return Objects.requireNonNullElse(options.link(), "");
+    }
+
     Path data() {
         return options.data();
     }

@@ -143,6 +143,11 @@ final class OperatorDesk implements Desk {
         phone.softphone().setRecordingRules(seat.served() ? new RecordingRules(when, seat.link().recordings()) : RecordingRules.NEVER);
     }
 
+    @Override
+    public void follow(String link) {
+        window.links().follow(link);
+    }
+
     private void hear(Consumer<SoftphoneEvent> listener) {
         phone.softphone().subscribe(event -> house.lanes().fx().execute(() -> listener.accept(event)));
     }

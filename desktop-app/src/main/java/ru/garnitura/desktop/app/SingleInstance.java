@@ -1,6 +1,8 @@
 package ru.garnitura.desktop.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,18 +17,21 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.settings.PrivateFile;
 
 /// One desktop for a data folder: a file lock held until the process ends. A second start asks the first, over the
-/// loopback and with a word from a file that only this user can read, to come forward.
+/// loopback and with a word from a file that only this user can read, to come forward, and hands over the link it was
+/// started with.
 final class SingleInstance implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SingleInstance.class);
     private static final String LOCK = "instance.lock";
     private static final String DOOR = "instance.door";
     private static final int TIMEOUT_MS = 2_000;
+    private static final int LONGEST_LINK = 1_024;
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -42,8 +47,9 @@ final class SingleInstance implements AutoCloseable {
 
     /// Takes the folder; empty when another process has it.
     ///
-    /// @param woken called on a thread of its own when a second start asks this one to come forward
-    static Optional<SingleInstance> claim(Path folder, Runnable woken) throws IOException {
+    /// @param woken called on a thread of its own when a second start asks this one to come forward, with its link or an
+    ///              empty text
+    static Optional<SingleInstance> claim(Path folder, Consumer<String> woken) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
@@ -61,13 +67,16 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /// Whether another instance has the folder and was asked to come forward.
-    static boolean wakeOther(Path folder) {
+    ///
+    /// @param link handed over; may be empty
+    static boolean wakeOther(Path folder, String link) {
         try {
             String[] door = Files.readString(folder.resolve(DOOR)).strip().split(" ", 2);
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(door[0])), TIMEOUT_MS);
                 socket.setSoTimeout(TIMEOUT_MS);
-                socket.getOutputStream().write((door[1] + "\n").getBytes(StandardCharsets.US_ASCII));
+                String line = link.replaceAll("\\R", " ").substring(0, Math.min(link.length(), LONGEST_LINK / 4));
+                socket.getOutputStream().write((door[1] + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
                 return socket.getInputStream().read() == '+';
             }
         } catch (NoSuchFileException _) {
@@ -78,19 +87,28 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static void listen(ServerSocket door, String word, Runnable woken) {
+    private static void listen(ServerSocket door, String word, Consumer<String> woken) {
         byte[] expected = (word + "\n").getBytes(StandardCharsets.US_ASCII);
         while (!door.isClosed()) {
             try (Socket caller = door.accept()) {
                 caller.setSoTimeout(TIMEOUT_MS);
                 if (java.security.MessageDigest.isEqual(caller.getInputStream().readNBytes(expected.length), expected)) {
+                    String link = lineOf(caller.getInputStream());
                     caller.getOutputStream().write('+');
-                    woken.run();
+                    woken.accept(link);
                 }
             } catch (IOException e) {
                 log.debug("A caller at the door left", e);
             }
         }
+    }
+
+    private static String lineOf(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST_LINK; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     @Override

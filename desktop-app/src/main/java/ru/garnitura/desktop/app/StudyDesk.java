@@ -79,6 +79,11 @@ final class StudyDesk implements Desk {
     }
 
     @Override
+    public void follow(String link) {
+        house.notices().show(Notice.warning("call-link", house.frame().words().text("notice.call-link.no-phone")));
+    }
+
+    @Override
     public void close() {
         stopTicks.run();
         forgetKeys.run();

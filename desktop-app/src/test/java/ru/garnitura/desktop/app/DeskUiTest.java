@@ -105,6 +105,20 @@ class DeskUiTest {
     }
 
     @Test
+    void aLinkFromAnotherProgramIsShownAndCalledOnlyWhenTheOperatorAgrees(FxRobot robot) {
+        until("the window has the typing focus", () -> scene.getWindow().isFocused());
+        robot.interact(() -> desk.follow("tel:8%20927%20555-01-34"));
+        until("the number is asked about", () -> noticeOfLink(robot).contains("555\u201101\u201134"));
+        assertThat(robot.lookup("#call-bar").query().isVisible()).isFalse();
+        Pictures.save(scene, "desk-call-link-ru");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        until("it is called", () -> robot.lookup("#call-bar").query().isVisible());
+        assertThat(robot.lookup("#notice-call-link").tryQuery()).isEmpty();
+        robot.interact(() -> desk.follow("tel:*46"));
+        until("a service code is refused in words", () -> noticeOfLink(robot).contains("служебный код"));
+    }
+
+    @Test
     void thePaletteOpensTypesAndGivesTheFocusBack(FxRobot robot) {
         until("the window has the typing focus", () -> scene.getWindow().isFocused());
         robot.interact(() -> robot.lookup("#state-button").queryAs(MenuButton.class).requestFocus());
@@ -168,5 +182,11 @@ class DeskUiTest {
                 .map(label -> label.getText().replaceAll("[0-9:]+", "").strip()).filter(text -> text.length() > 1)
                 .forEach(texts::add));
         return texts;
+    }
+
+    private static String noticeOfLink(FxRobot robot) {
+        var texts = new StringBuilder();
+        robot.lookup("#notice-call-link").tryQuery().ifPresent(notice -> ShownDesk.collect(notice, texts));
+        return texts.toString();
     }
 }

@@ -19,16 +19,16 @@ class LaunchOptionsTest {
 
     @Test
     void nothingGivenLeavesEverythingToTheConfiguration() {
-        assertThat(parse("")).isEqualTo(new LaunchOptions(null, HOME, null, null, null, null, null, null));
+        assertThat(parse("")).isEqualTo(new LaunchOptions(null, HOME, null, null, null, null, null, null, null));
     }
 
     @Test
     void everythingGivenIsTaken() {
         LaunchOptions options = parse("--config a.json --data /d --server https://bo.example --sip sip:101@example.com"
-                + " --role lead --local-api 0 --lang en --theme contrast");
+                + " --role lead tel:+79275550134 --local-api 0 --lang en --theme contrast");
 
         assertThat(options).isEqualTo(new LaunchOptions(Path.of("a.json"), Path.of("/d"), "https://bo.example",
-                "sip:101@example.com", "lead", 0, "en", "contrast"));
+                "sip:101@example.com", "lead", "tel:+79275550134", 0, "en", "contrast"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package ru.garnitura.desktop.ui.notice;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The notices shown now, gravest first, then oldest first. FX lane.
+/// The notices shown now: news the operator is asked about first, then gravest first, then oldest first. FX lane.
 public final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
@@ -35,7 +35,7 @@ public final class Notices {
         return switch (notice.tone()) {
             case DANGER -> 3;
             case WARN -> 2;
-            case ACCENT, OK -> 1;
+            case ACCENT, OK -> notice.deeds().isEmpty() ? 1 : 4;
             case NEUTRAL -> 0;
         };
     }
