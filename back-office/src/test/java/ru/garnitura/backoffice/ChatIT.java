@@ -240,6 +240,9 @@ class ChatIT {
         assertThat(page.headers().get("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
         assertThat(client.get("/chat").headers().get("Location")).isEqualTo("/chat/");
         assertThat(client.get("/chat/chat.js").status()).isEqualTo(200);
+        assertThat(client.get("/chat/page.css").status()).isEqualTo(200);
+        assertThat(client.get("/editor/page.css").status()).isEqualTo(200);
+        assertThat(client.get("/pages/page.css").status()).isEqualTo(404);
     }
 
     /// The customer's side.

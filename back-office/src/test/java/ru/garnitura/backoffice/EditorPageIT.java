@@ -217,6 +217,21 @@ class EditorPageIT {
     }
 
     @Test
+    void aFolderIsTakenInWithItsPlacesAsSections() throws IOException {
+        Path base = Files.createDirectories(folder.resolve("picked/Тарифы/Архив"));
+        Files.writeString(base.resolve("folder-1.md"), "# Из папки\n\nТекст статьи.\n");
+        Files.writeString(base.resolveSibling("folder-2.html"), "<h1>Из HTML</h1><p>Ещё текст.</p>");
+        Files.writeString(base.resolve("notes.txt"), "не статья");
+        signedIn("polyakova");
+        page.click("[data-go='exchange']");
+        page.type("#folder", folder.resolve("picked").toString());
+        page.awaitText("#report", "Добавлено: 2");
+        JsonNode found = lead.get("/v1/kb/articles?q=" + URLEncoder.encode("Из папки", StandardCharsets.UTF_8)).json();
+        assertThat(found.toString()).contains("Из папки", "Тарифы", "Архив");
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
     void whoIsNoEditorIsToldSo() throws IOException {
         page.open(client.url("/editor/"));
         enter("orlova", "garnitura");

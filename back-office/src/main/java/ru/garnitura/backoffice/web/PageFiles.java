@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The files of one page, served from the class path under a Content-Security-Policy that lets nothing in from elsewhere.
+/// What all pages share is served under the address of each.
 public final class PageFiles {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(html|css|js|svg)");
     private static final Map<String, String> TYPES = Map.of(
@@ -13,6 +14,7 @@ public final class PageFiles {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
+    private static final String SHARED = "/pages";
     private final String folder;
     private final String policy;
 
@@ -33,7 +35,9 @@ public final class PageFiles {
         if (!NAME.matcher(name).matches()) {
             throw new Problem(ProblemCode.NOT_FOUND);
         }
-        try (InputStream in = PageFiles.class.getResourceAsStream(folder + "/" + name)) {
+        try (InputStream own = PageFiles.class.getResourceAsStream(folder + "/" + name);
+                InputStream shared = PageFiles.class.getResourceAsStream(SHARED + "/" + name)) {
+            InputStream in = own == null ? shared : own;
             if (in == null) {
                 throw new Problem(ProblemCode.NOT_FOUND);
             }

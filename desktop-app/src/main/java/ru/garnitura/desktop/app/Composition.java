@@ -142,6 +142,7 @@ final class Composition implements AutoCloseable {
         Desk opened = StudyDesk.isFor(seat.policy().operator(), launch.options().role())
                 ? new StudyDesk(house, look, seat, this::signOut) : new OperatorDesk(house, look, seat, this::signOut);
         desk = opened;
+        new WrongClock(InstantSource.system(), clock).notice(appearance.words()).ifPresent(notices::show);
         opened.start(places -> ready.say(frame.scene(), places, Composition::endIfAsked));
         followLink();
     }

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,9 @@ import ru.garnitura.kb.article.Passage;
 /// words, Ctrl with plus and minus changes the size of the text.
 final class ArticleView extends VBox {
 
+    private static final int NONE = -1;
+    private static final int ATTEMPTS = 6;
+
     private final ReaderViewModel reader;
     private final Words words;
     private final PictureNodes pictures;
@@ -34,6 +38,7 @@ final class ArticleView extends VBox {
     private final FindBar find;
     private final ChangesBar changes;
     private BlockNodes nodes;
+    private int wanted = NONE;
 
     ArticleView(ReaderViewModel reader, PictureNodes pictures, Words words, Formats formats) {
         this.reader = reader;
@@ -128,7 +133,32 @@ final class ArticleView extends VBox {
 
     private void bring(int row) {
         blocks.getSelectionModel().clearAndSelect(row);
-        blocks.scrollTo(Math.max(0, row - 1));
+        wanted = row;
+        requestLayout();
+    }
+
+    /// A list guesses how high the rows are that it has not shown yet, and how they wrap before it gave them a width, so
+    /// that it lands beside a row far away; what it measured on the way there lets the next attempt land. It is there
+    /// once another attempt changes nothing.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var before = List.<Integer>of();
+        for (var attempt = 0; wanted >= 0 && attempt < ATTEMPTS; attempt++) {
+            blocks.scrollTo(Math.max(0, wanted - 1));
+            blocks.layout();
+            var now = seen();
+            var there = !now.isEmpty() && now.getFirst() <= wanted && wanted <= now.getLast() && now.equals(before);
+            wanted = there ? NONE : wanted;
+            before = now;
+        }
+        wanted = NONE;
+    }
+
+    /// The first and the last row in sight, none before the list was shown.
+    private List<Integer> seen() {
+        return blocks.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                ? List.of(flow.getFirstVisibleCell().getIndex(), flow.getLastVisibleCell().getIndex()) : List.of();
     }
 
     private void nextChange() {

@@ -1,6 +1,7 @@
 package ru.garnitura.kb.ui;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Words;
@@ -91,7 +94,7 @@ final class BrowseView extends TreeView<BrowseView.Row> {
     }
 
     private void show(Shelf shelf) {
-        var root = new TreeItem<Row>();
+        var root = new Branch(null);
         var mine = shelf.mine();
         addPlace(root, "news", Icon.BOOKMARK, mine.news().stream().<Row>map(this::news).toList());
         addPlace(root, "changed", Icon.EDIT, entries(mine.changed()));
@@ -99,6 +102,7 @@ final class BrowseView extends TreeView<BrowseView.Row> {
         addPlace(root, "recents", Icon.CLOCK, entries(mine.recents()));
         addPlace(root, "searches", Icon.SEARCH, searches(mine.searches()));
         addSections(root, shelf.titles());
+        remember(root);
         setRoot(root);
     }
 
@@ -119,51 +123,85 @@ final class BrowseView extends TreeView<BrowseView.Row> {
                 .<Row>map(Row.Search::new).toList();
     }
 
-    private void addPlace(TreeItem<Row> root, String key, Icon icon, List<Row> rows) {
+    private void addPlace(Branch root, String key, Icon icon, List<Row> rows) {
         if (!rows.isEmpty()) {
-            var place = place(new Row.Place(key, words.now("browse." + key), rows.size(), icon));
-            rows.forEach(row -> place.getChildren().add(new TreeItem<>(row)));
-            root.getChildren().add(place);
+            var place = new Branch(new Row.Place(key, words.now("browse." + key), rows.size(), icon));
+            place.rows.addAll(rows);
+            root.branches.add(place);
         }
     }
 
-    private void addSections(TreeItem<Row> root, List<ArticleTitle> titles) {
+    private void addSections(Branch root, List<ArticleTitle> titles) {
         var counts = new HashMap<Section, Integer>();
         for (var title : titles) {
             for (var section = title.section(); !section.path().isEmpty(); section = section.parent()) {
                 counts.merge(section, 1, Integer::sum);
             }
         }
-        var places = new HashMap<Section, TreeItem<Row>>();
+        var places = new HashMap<Section, Branch>();
         places.put(Section.ROOT, root);
         for (var title : titles) {
-            place(title.section(), places, counts).getChildren().add(new TreeItem<>(new Row.Entry(title)));
+            place(title.section(), places, counts).rows.add(new Row.Entry(title));
         }
     }
 
-    private TreeItem<Row> place(Section section, Map<Section, TreeItem<Row>> places, Map<Section, Integer> counts) {
+    private Branch place(Section section, Map<Section, Branch> places, Map<Section, Integer> counts) {
         var known = places.get(section);
         if (known != null) {
             return known;
         }
         var key = String.join("\u001f", section.path());
-        var item = place(new Row.Place(key, section.name(), counts.getOrDefault(section, 0), Icon.FOLDER));
-        place(section.parent(), places, counts).getChildren().add(item);
+        var item = new Branch(new Row.Place(key, section.name(), counts.getOrDefault(section, 0), Icon.FOLDER));
+        place(section.parent(), places, counts).branches.add(item);
         places.put(section, item);
         return item;
     }
 
-    private TreeItem<Row> place(Row.Place row) {
-        var item = new TreeItem<Row>(row);
-        item.setExpanded(expanded.contains(row.key()));
-        item.expandedProperty().subscribe(isOpen -> {
-            if (isOpen) {
-                expanded.add(row.key());
-            } else {
-                expanded.remove(row.key());
+    /// Opens what was open before, and notes what is opened and closed from now on.
+    private void remember(Branch above) {
+        for (var item : above.branches) {
+            if (item.getValue() instanceof Row.Place place) {
+                item.setExpanded(expanded.contains(place.key()));
+                item.expandedProperty().subscribe(isOpen -> note(place.key(), isOpen));
             }
-        });
-        return item;
+            remember(item);
+        }
+    }
+
+    private void note(String key, boolean isOpen) {
+        if (isOpen) {
+            expanded.add(key);
+        } else {
+            expanded.remove(key);
+        }
+    }
+
+    /// A place whose items are made when it is first looked into: a base of many thousand articles is not made item by
+    /// item each time one of them changes.
+    private static final class Branch extends TreeItem<Row> {
+
+        private final List<Branch> branches = new ArrayList<>();
+        private final List<Row> rows = new ArrayList<>();
+        private boolean filled;
+
+        Branch(@Nullable Row row) {
+            super(row);
+        }
+
+        @Override
+        public boolean isLeaf() {
+            return false;
+        }
+
+        @Override
+        public ObservableList<TreeItem<Row>> getChildren() {
+            if (!filled) {
+                filled = true;
+                var leaves = rows.stream().map(TreeItem::new).toList();
+                super.getChildren().setAll(Stream.concat(leaves.stream(), branches.stream()).toList());
+            }
+            return super.getChildren();
+        }
     }
 
     private static final class RowCell extends TreeCell<Row> {

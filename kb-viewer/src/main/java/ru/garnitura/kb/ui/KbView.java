@@ -53,7 +53,7 @@ public final class KbView extends VBox {
                 ? body.getHeight() : results.getItems().size() * HIT_HEIGHT,
                 models.reader().articleProperty(), body.heightProperty(), results.getItems());
         results.prefHeightProperty().bind(height);
-        getChildren().addAll(header(words), box, body);
+        getChildren().addAll(header(words), trouble(), box, body);
         models.search().answerProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -102,6 +102,20 @@ public final class KbView extends VBox {
         var header = new HBox(title, gap, age);
         header.getStyleClass().addAll("kb-header", Styles.LINE_BOTTOM);
         return header;
+    }
+
+    /// Why the base is not kept up to date, as long as that is so for a reason people can mend.
+    private Node trouble() {
+        var trouble = new Label();
+        trouble.setId("kb-trouble");
+        trouble.getStyleClass().addAll(Styles.SMALL, "kb-trouble");
+        trouble.setGraphic(Icon.ALERT_TRIANGLE.node(14));
+        trouble.setWrapText(true);
+        trouble.setMinHeight(USE_PREF_SIZE);
+        trouble.setMaxWidth(Double.MAX_VALUE);
+        trouble.textProperty().bind(models.status().statusBinding().map(KbStatus::words));
+        shownWhile(trouble, models.status().statusBinding().map(now -> now.light() == KbStatus.Light.FAILED));
+        return trouble;
     }
 
     private void prepareResults(Words words) {

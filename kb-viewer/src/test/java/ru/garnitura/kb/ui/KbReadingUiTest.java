@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -55,6 +56,8 @@ import ru.garnitura.kb.article.Difference.Row;
 import ru.garnitura.kb.article.Labels;
 import ru.garnitura.kb.article.Passage;
 import ru.garnitura.kb.article.Revision;
+import ru.garnitura.kb.sync.KbApi.Rejected;
+import ru.garnitura.kb.sync.KbApi.Rejection;
 import ru.garnitura.kb.sync.RecordedFeedback;
 import ru.garnitura.kb.sync.ScriptedKbApi;
 
@@ -249,6 +252,41 @@ class KbReadingUiTest {
         until(() -> !robot.lookup("#kb-confirm").query().getParent().isVisible());
         robot.type(KeyCode.ESCAPE);
         until(() -> !has(robot, "news"));
+    }
+
+    @Test
+    void noRightToTheBaseIsSaidAndTheLastGoodCopyServes(FxRobot robot) throws TimeoutException {
+        loaded();
+        Label trouble = robot.lookup("#kb-trouble").query();
+        assertThat(trouble.isVisible()).isFalse();
+        IntStream.range(0, 200).forEach(_ -> api.answer(new Rejected(Rejection.FORBIDDEN, "403 from the script")));
+        until(trouble::isVisible);
+
+        assertThat(trouble.getText()).contains("нет прав").doesNotContain("403");
+        assertThat(robot.lookup("#kb-age").<Label>query().getText()).contains("данные на", "14:02");
+        robot.interact(() -> kb.showSearch("роуминг"));
+        until(() -> !robot.lookup("#kb-results").queryListView().getItems().isEmpty());
+        Pictures.save(scene, "kb-forbidden-light-ru");
+        robot.interact(() -> language.set(Words.ENGLISH));
+        assertThat(trouble.getText()).contains("no right");
+    }
+
+    @Test
+    void aHitOpensAtTheParagraphThatAnswers(FxRobot robot) throws TimeoutException {
+        loaded();
+        var body = IntStream.range(0, 80).mapToObj(n -> "Абзац " + n + " о разном, чтобы статья была длинной и не поместилась."
+                + (n == 60 ? " Громоотвод заземляют на крыше." : "")).collect(Collectors.joining("\n\n"));
+        api.answer(ScriptedKbApi.page("c2", List.of(new ArticleChange.Put(TestArticles.article("long", "Длинная статья", body)))));
+        robot.interact(() -> kb.showSearch("громоотвод"));
+        until(() -> !robot.lookup("#kb-results").queryListView().getItems().isEmpty());
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup(".kb-article").query().isVisible());
+
+        until(() -> robot.lookup(".kb-blocks .list-cell").<ListCell<?>>queryAll().stream()
+                .filter(Node::isVisible).anyMatch(cell -> cell.getIndex() == 60));
+        assertThat(robot.lookup(".kb-blocks .list-cell").<ListCell<?>>queryAll().stream().filter(Node::isVisible)
+                .noneMatch(cell -> cell.getIndex() == 0)).isTrue();
+        Pictures.save(scene, "kb-jump-light-ru");
     }
 
     @Test
