@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.Softphone;
+import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SoftphoneLane;
 import ru.garnitura.softphone.sip.JainSipSignaling;
 import ru.garnitura.softphone.sip.LaneTimers;
@@ -15,6 +16,7 @@ public final class SoftphoneModule implements AutoCloseable {
     private final SoftphoneLane lane;
     private final LaneTimers timers;
     private final Softphone softphone;
+    private final SignalingTrace trace;
 
     /// What the softphone needs from outside.
     ///
@@ -28,7 +30,13 @@ public final class SoftphoneModule implements AutoCloseable {
     public SoftphoneModule(Needs needs) {
         timers = new LaneTimers(needs.signaling());
         lane = new SoftphoneLane(needs.signaling(), timers, needs.clock());
-        softphone = new Softphone(lane, () -> new JainSipSignaling(lane, needs.io()), needs.media());
+        trace = new SignalingTrace(needs.clock());
+        softphone = new Softphone(lane, () -> new JainSipSignaling(lane, needs.io(), trace), needs.media());
+    }
+
+    /// What went over the wire lately, without personal data.
+    public SignalingTrace trace() {
+        return trace;
     }
 
     public Softphone softphone() {

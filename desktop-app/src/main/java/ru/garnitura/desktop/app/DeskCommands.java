@@ -24,7 +24,7 @@ final class DeskCommands {
 
     /// Verbs of the window itself.
     record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search,
-            LinkVerb link) {
+            LinkVerb link, Runnable support) {
     }
 
     /// A link from another program waits for the operator's word.
@@ -70,6 +70,7 @@ final class DeskCommands {
                 Command.of("palette", Icon.COMMAND, "Shortcut+K", window.palette()),
                 Command.of("theme", Icon.SUN, "", appearance::switchTheme),
                 Command.of("language", Icon.GLOBE, "", appearance::switchLanguage),
+                Command.of("support", Icon.LIFE_BUOY, "", window.support()),
                 Command.of("keys", Icon.HELP_CIRCLE, "F1", window.keys()));
     }
 

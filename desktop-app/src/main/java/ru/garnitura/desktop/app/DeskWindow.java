@@ -57,7 +57,8 @@ final class DeskWindow implements AutoCloseable {
     }
 
     /// The desk's own state.
-    record Desk(Seat seat, Readiness readiness, ContactEnds ends, ShiftFigures figures, DeskReports reports) {
+    record Desk(Seat seat, Readiness readiness, ContactEnds ends, ShiftFigures figures, DeskReports reports,
+            Runnable support) {
     }
 
     /// What the window is made in.
@@ -119,7 +120,7 @@ final class DeskWindow implements AutoCloseable {
                 new TopBarModel.Figures(desk.reports().queues(), desk.figures().served()),
                 new TopBarModel.Lamps(rooms.phone().ui().registrationLamp(), lamps.chats(desk.reports().line()),
                         lamps.base(rooms.base().status(new SimpleObjectProperty<>(NO_BASE)))));
-        return new TopBarView(model, new TopBarModel.Verbs(() -> palette.toggle(), this::devices, this::keys, signOut),
+        return new TopBarView(model, new TopBarModel.Verbs(() -> palette.toggle(), this::devices, this::keys, desk.support(), signOut),
                 frame.appearance(), frame.clock());
     }
 
@@ -128,7 +129,7 @@ final class DeskWindow implements AutoCloseable {
                 () -> view.showBase(), () -> {
                     view.showBase();
                     rooms.base().search();
-                }, new DeskCommands.LinkVerb(links::agree, links.waiting()));
+                }, new DeskCommands.LinkVerb(links::agree, links.waiting()), rooms.desk().support());
     }
 
     private List<PaletteSource> sources(List<Command> commands, Lanes lanes) {

@@ -43,6 +43,7 @@ final class OperatorDesk implements Desk {
     private final SessionsModule sessions;
     private final BasePane base;
     private final DeskWindow window;
+    private final Support support;
     private final ContactEnds ends;
     private final Notices notices;
     private final LocalDesk localDesk;
@@ -81,9 +82,10 @@ final class OperatorDesk implements Desk {
                 listener -> readiness.standing().subscribe(listener)::unsubscribe);
         DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
         ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
+        support = new Support(phone, seat.link().outbox(), lanes, house.launch().data(), new Support.Told(notices, words));
         CallGuard guard = new CallGuard(() -> !phone.softphone().snapshot().calls().isEmpty(), notices, words);
         window = new DeskWindow(
-                new DeskWindow.Rooms(phone, sessions, base, new DeskWindow.Desk(seat, readiness, ends, figures, reports)),
+                new DeskWindow.Rooms(phone, sessions, base, new DeskWindow.Desk(seat, readiness, ends, figures, reports, support::save)),
                 new DeskWindow.Frame(house.frame(), look.appearance(), look.memory(), notices, house.clock()), lanes,
                 () -> guard.leave(() -> {
                     seat.link().signOut();
@@ -217,6 +219,7 @@ final class OperatorDesk implements Desk {
             localApi.close();
         }
         unwatch.run();
+        support.close();
         window.close();
         phone.close();
         sessions.close();

@@ -21,6 +21,7 @@ import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
 import ru.garnitura.softphone.audio.webrtc.WebrtcRinger;
 import ru.garnitura.softphone.call.HeadsetSound;
+import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.media.MediaLanes;
@@ -73,6 +74,11 @@ final class Phone implements AutoCloseable {
 
     Softphone softphone() {
         return module.softphone();
+    }
+
+    /// What went over the wire lately, without personal data.
+    SignalingTrace trace() {
+        return module.trace();
     }
 
     Ringer ringer() {

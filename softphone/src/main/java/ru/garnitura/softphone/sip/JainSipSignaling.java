@@ -20,6 +20,7 @@ import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.Signaling;
 import ru.garnitura.softphone.call.SignalingException;
 import ru.garnitura.softphone.call.SignalingListener;
+import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneLane;
 import ru.garnitura.softphone.sip.stack.TlsTrust;
@@ -31,6 +32,7 @@ public final class JainSipSignaling implements Signaling {
 
     private final SoftphoneLane lane;
     private final Executor io;
+    private final WireTrace trace;
     private @Nullable Opened opened;
 
     /// What an open account consists of.
@@ -38,9 +40,12 @@ public final class JainSipSignaling implements Signaling {
     }
 
     /// Does nothing until opened; `io` resolves names.
-    public JainSipSignaling(SoftphoneLane lane, Executor io) {
+    ///
+    /// @param trace hears of each message, without personal data
+    public JainSipSignaling(SoftphoneLane lane, Executor io, SignalingTrace trace) {
         this.lane = lane;
         this.io = io;
+        this.trace = new WireTrace(trace);
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class JainSipSignaling implements Signaling {
         TlsTrust trust = trust(route);
         LateInbound inbound = new LateInbound();
         StackEdge edge = listen(route, inbound);
-        SipWire wire = new SipWire(edge, edge.bound(), aor.user());
+        SipWire wire = new SipWire(edge, edge.bound(), aor.user(), trace);
         HopFinder hops = new HopFinder(lane.executor(), io, new HopFinder.Means(route.transport(),
                 edge.bound().getAddress(), edge.connections(), trust));
         SipLine line = new SipLine(account, wire,
@@ -92,7 +97,7 @@ public final class JainSipSignaling implements Signaling {
             try {
                 int port = wanted.port() == 0 ? StackEdge.freePort(wanted.address(), transport) : wanted.port();
                 return new StackEdge(new InetSocketAddress(wanted.address(), port), transport,
-                        new StackEdge.Lanes(lane.executor(), io), inbound);
+                        new StackEdge.Lanes(lane.executor(), io), inbound, trace);
             } catch (SignalingException e) {
                 if (wanted.port() != 0 || tries == TRIES_FOR_A_PORT) {
                     throw e;

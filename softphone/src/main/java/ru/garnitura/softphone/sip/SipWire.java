@@ -33,12 +33,14 @@ final class SipWire implements AutoCloseable {
     private final StackEdge edge;
     private final InetSocketAddress bound;
     private final String user;
+    private final WireTrace trace;
 
     /// Sends through an open stack; `user` is the user part of our contact address.
-    SipWire(StackEdge edge, InetSocketAddress bound, String user) {
+    SipWire(StackEdge edge, InetSocketAddress bound, String user, WireTrace trace) {
         this.edge = edge;
         this.bound = bound;
         this.user = user;
+        this.trace = trace;
     }
 
     InetSocketAddress bound() {
@@ -84,7 +86,9 @@ final class SipWire implements AutoCloseable {
     /// where the request could not leave.
     @Nullable ClientTransaction send(RequestDraft draft, ResolvedHop hop, Responses responses) {
         try {
-            ClientTransaction transaction = provider().getNewClientTransaction(addressed(draft, hop));
+            Request request = addressed(draft, hop);
+            ClientTransaction transaction = provider().getNewClientTransaction(request);
+            trace.sent(request);
             transaction.setApplicationData(responses);
             transaction.sendRequest();
             return transaction;
@@ -100,6 +104,7 @@ final class SipWire implements AutoCloseable {
         try {
             Request cancel = invite.createCancel();
             AddressedRouter.address(cancel, hop);
+            trace.sent(cancel);
             provider().getNewClientTransaction(cancel).sendRequest();
         } catch (SipException e) {
             LOG.info("CANCEL could not be sent: {}", e.getMessage());
@@ -109,7 +114,9 @@ final class SipWire implements AutoCloseable {
     /// Sends the ACK to a 2xx, which belongs to no transaction.
     void acknowledge(RequestDraft ack, ResolvedHop hop) {
         try {
-            provider().sendRequest(addressed(ack, hop));
+            Request request = addressed(ack, hop);
+            trace.sent(request);
+            provider().sendRequest(request);
         } catch (SipException | ParseException e) {
             LOG.info("ACK could not be sent to {}: {}", hop, e.getMessage());
         }
@@ -141,6 +148,7 @@ final class SipWire implements AutoCloseable {
     void reply(Incoming incoming, Response response) {
         try {
             if (incoming.transaction() != null) {
+                trace.sent(response);
                 incoming.transaction().sendResponse(response);
             }
         } catch (SipException | InvalidArgumentException e) {
@@ -151,6 +159,7 @@ final class SipWire implements AutoCloseable {
     /// Repeats a 200 to INVITE, which its transaction no longer does.
     void repeat(Response ok) {
         try {
+            trace.sent(ok);
             provider().sendResponse(ok);
         } catch (SipException e) {
             LOG.info("200 could not be repeated: {}", e.getMessage());

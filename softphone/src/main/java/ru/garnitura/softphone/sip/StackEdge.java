@@ -52,6 +52,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     private final InetSocketAddress bound;
     private final Executor lane;
     private final Inbound inbound;
+    private final WireTrace trace;
     private final Executor io;
     private final SipStack stack;
     private final ListeningPoint point;
@@ -74,11 +75,12 @@ final class StackEdge implements SipListener, AutoCloseable {
     /// Listens at once.
     ///
     /// @throws SignalingException when the address can't be bound
-    StackEdge(InetSocketAddress listen, String transport, Lanes lanes, Inbound inbound) {
+    StackEdge(InetSocketAddress listen, String transport, Lanes lanes, Inbound inbound, WireTrace trace) {
         this.bound = listen;
         this.lane = lanes.signaling();
         this.io = lanes.io();
         this.inbound = inbound;
+        this.trace = trace;
         try {
             probe(listen, transport);
             stack = new SipStackImpl(StackSettings.userAgent());
@@ -154,6 +156,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     @Override
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
+        handOver(() -> trace.received(request));
         if (request.getMethod().equals(Request.ACK)) {
             handOver(() -> inbound.requested(Incoming.of(request, null)));
             return;
@@ -194,6 +197,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     @Override
     public void processResponse(ResponseEvent event) {
         Response response = event.getResponse();
+        handOver(() -> trace.received(response));
         ClientTransaction transaction = event.getClientTransaction();
         if (transaction == null) {
             handOver(() -> inbound.strayed(response));

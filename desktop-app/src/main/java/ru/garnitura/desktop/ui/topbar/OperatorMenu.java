@@ -22,7 +22,8 @@ final class OperatorMenu extends MenuButton {
 
     OperatorMenu(String operator, Appearance appearance, TopBarModel.Verbs verbs) {
         this(operator, appearance, List.of(item(appearance.words(), "menu.devices", Icon.HEADPHONES, verbs.devices()),
-                item(appearance.words(), "menu.keys", Icon.COMMAND, verbs.keys())), verbs.signOut());
+                item(appearance.words(), "menu.keys", Icon.COMMAND, verbs.keys()),
+                item(appearance.words(), "menu.support", Icon.LIFE_BUOY, verbs.support())), verbs.signOut());
     }
 
     private OperatorMenu(String operator, Appearance appearance, List<MenuItem> own, Runnable signOut) {

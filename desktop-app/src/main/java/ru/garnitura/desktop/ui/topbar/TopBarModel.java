@@ -29,6 +29,6 @@ public record TopBarModel(String operator, Readiness readiness, List<Choices.Not
     }
 
     /// What the operator's menu and the field do.
-    public record Verbs(Runnable palette, Runnable devices, Runnable keys, Runnable signOut) {
+    public record Verbs(Runnable palette, Runnable devices, Runnable keys, Runnable support, Runnable signOut) {
     }
 }

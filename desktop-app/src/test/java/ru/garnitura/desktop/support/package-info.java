@@ -1,0 +1,5 @@
+/// Tests of the room of the same name.
+@NullMarked
+package ru.garnitura.desktop.support;
+
+import org.jspecify.annotations.NullMarked;
