@@ -157,6 +157,11 @@ public final class KbModule implements AutoCloseable {
         models.pins().show(topic);
     }
 
+    /// There is no reply here to insert into: what the port takes is called a copy.
+    public void withoutReply() {
+        models.reader().withoutReply();
+    }
+
     /// Looks for words where the operator is: in the article being read, else in the whole base.
     public void find() {
         if (!view.findInArticle()) {

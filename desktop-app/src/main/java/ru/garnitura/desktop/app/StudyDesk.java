@@ -40,6 +40,7 @@ final class StudyDesk implements Desk {
         var appearance = look.appearance();
         KbNeeds needs = new DeskNeeds(seat, house.lanes(), house.clock(), appearance, house.notices()).base(this::copy);
         base = new KbModule(needs);
+        base.withoutReply();
         study = new StudyModule(base, needs, seat.link().questions(), seat.folders().base().resolve("study.properties"));
         var lamp = new LinkLamps(appearance, true).base(base.status());
         var bar = new StudyBarView(seat.operator(), lamp, appearance, () -> {

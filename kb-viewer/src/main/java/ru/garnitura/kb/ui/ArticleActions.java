@@ -26,6 +26,8 @@ final class ArticleActions extends HBox {
         getStyleClass().add("kb-actions");
         var insert = button("article.insert", Icon.CORNER_DOWN_LEFT);
         insert.setId("kb-insert");
+        insert.textProperty().bind(reader.replyingProperty().flatMap(
+                replying -> words.text(replying ? "article.insert" : "article.copy")));
         insert.setOnAction(_ -> reader.insert(chosen.get()));
         var flag = button("article.flag", Icon.FLAG);
         flag.setId("kb-flag");

@@ -38,6 +38,7 @@ public final class ReaderViewModel {
     private final ReadOnlyObjectWrapper<@Nullable OpenArticle> article = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper replying = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
     private final Deque<Target> behind = new ArrayDeque<>();
@@ -80,6 +81,15 @@ public final class ReaderViewModel {
 
     public ReadOnlyBooleanProperty canGoForwardProperty() {
         return canGoForward.getReadOnlyProperty();
+    }
+
+    /// Whether what is inserted goes into a reply; else it is copied.
+    public ReadOnlyBooleanProperty replyingProperty() {
+        return replying.getReadOnlyProperty();
+    }
+
+    public void withoutReply() {
+        replying.set(false);
     }
 
     /// How large the text is, from 0 to 3.

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -73,6 +74,7 @@ class StudyUiTest {
         var needs = new KbNeeds(new KbNeeds.Lanes(Platform::runLater, io),
                 new KbNeeds.Ports(api, new RecordedFeedback(), _ -> { }, _ -> { }), folder.resolve("kb"), NOW, language);
         base = new KbModule(needs);
+        base.withoutReply();
         study = new StudyModule(base, needs, () -> questions, folder.resolve("study.properties"));
         scene = new Scene(new HBox(study.view(), base.view()), 900, 760);
         ((Region) study.view()).setMinWidth(440);
@@ -103,6 +105,7 @@ class StudyUiTest {
         });
         robot.push(KeyCode.ENTER);
         until(() -> text(robot, "#study-progress").startsWith("прочитано 1 из"));
+        assertThat(robot.lookup("#kb-insert").<Button>query().getText()).isEqualTo("Копировать");
         Pictures.save(scene, "study-collections-light-ru");
         robot.interact(() -> {
             language.set(Words.ENGLISH);
