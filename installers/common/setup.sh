@@ -49,34 +49,27 @@ is_stale() {
   [[ -n $(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$stamp" -type f -print -quit) ]]
 }
 
+readonly DESKTOP_CACHE=$root/desktop-app/target/app/desktop.aot BACK_OFFICE_CACHE=$root/back-office/target/app/back-office.aot
+
 # Builds desktop, stand and their class paths into desktop-app/target/app (lib/, javafx/) and back-office/target/app.
 build_if_stale() {
   is_stale || return 0
   say "Building"
   (cd "$root" && mvn -q -DskipTests package >&2) || missing "the build failed; see above"
-  train
-  train_back_office
+  "$JAVA_HOME/bin/java" --module-path "$root/desktop-app/target/app/javafx" --add-modules javafx.graphics \
+    --enable-native-access=javafx.graphics "$root/installers/common/Lighten.java" "$root/desktop-app/target/app/lib" >&2 \
+    || missing "the jars could not be prepared; see above"
   touch "$root/desktop-app/target/app/built"
+  train
 }
 
 # How the desktop's JVM is started, but for its log and its own arguments.
 desktop_java() { # log file, more JVM options...
   local log=$1 app=$root/desktop-app/target/app
   shift
-  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m \
+  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m \
     "-Dgarnitura.log=$log" --sun-misc-unsafe-memory-access=allow --module-path "$app/javafx" --add-modules javafx.controls \
     --enable-native-access=javafx.graphics,ALL-UNNAMED "$@" -cp "$app/lib/*" ru.garnitura.desktop.app.Launcher
-}
-
-# Starts the desktop once on a virtual screen, so that later starts find its classes loaded and linked (JEP 514).
-# Without the cache everything works, only slower.
-train() {
-  local folder command cache=$root/desktop-app/target/app/desktop.aot
-  folder=$(mktemp -d)
-  mapfile -t command < <(desktop_java "$folder/log" "-XX:AOTCacheOutput=$cache" -Dgarnitura.exitWhenReady=true)
-  rm -f "$cache"
-  timeout 120 xvfb-run -a "${command[@]}" --data "$folder/data" >"$folder/out" 2>&1 || say "No start-up cache: $(tail -n 1 "$folder/out")"
-  rm -rf "$folder"
 }
 
 # How the reference back office's JVM is started, but for its log and its own arguments.
@@ -88,20 +81,36 @@ back_office_java() { # log file, more JVM options...
     -cp "$root/back-office/target/app/*" ru.garnitura.backoffice.BackOffice
 }
 
-# The same for the reference back office: started once with the demonstration data, ended when it is ready.
-train_back_office() {
-  local folder command input child cache=$root/back-office/target/app/back-office.aot
+# Runs desktop and stand once on a virtual screen, so that later starts of both find their classes loaded and linked
+# (JEP 514). Without the caches all works, only slower.
+train() {
+  local folder
   folder=$(mktemp -d)
-  mapfile -t command < <(back_office_java "$folder/log" "-XX:AOTCacheOutput=$cache")
-  rm -f "$cache"
-  mkfifo "$folder/in"
-  timeout 180 "${command[@]}" --port 0 --data "$folder/data" --demo --exit-with-stdin <"$folder/in" >"$folder/out" 2>"$folder/err" &
-  child=$!
-  exec {input}>"$folder/in"
-  for _ in {1..600}; do [[ -s $folder/out ]] && break; sleep 0.1; done
-  exec {input}>&-
-  wait "$child" || say "No start-up cache of the back office: $(tail -n 1 "$folder/err")"
+  rm -f "$DESKTOP_CACHE" "$BACK_OFFICE_CACHE"
+  GARNITURA_TRAINING=yes timeout --foreground 300 "$root/run" --headless --data "$folder/data" >"$folder/ready" 2>"$folder/err" &
+  await "$folder/ready"
+  # The base comes and is indexed, a customer calls, another writes.
+  sleep 20
+  kill $!
+  wait $!
+  [[ -s $DESKTOP_CACHE && -s $BACK_OFFICE_CACHE ]] || say "No start-up cache: $(tail -n 1 "$folder/err")"
   rm -rf "$folder"
+}
+
+# The option by which a JVM uses its start-up cache or, in training, makes it. A cache made by the first compiler tier
+# alone holds no profiles: with them the second tier is at work before the window stands, 2 s of processor time.
+cache_options() { # cache file
+  if [[ -n ${GARNITURA_TRAINING:-} ]]; then
+    printf '%s\n' "-XX:AOTCacheOutput=$1" -XX:TieredStopAtLevel=1
+  elif [[ -r $1 ]]; then
+    printf '%s\n' "-XX:AOTCache=$1" -Xlog:aot=off -Xlog:cds=off
+  fi
+}
+
+# Waits up to a minute for a file with something in it.
+await() { # file
+  local _
+  for _ in {1..600}; do [[ -s $1 ]] && return; sleep 0.1; done
 }
 
 # A port of 127.0.0.1 that nobody listens on, outside the ephemeral range.

@@ -109,7 +109,7 @@ public final class KbModule implements AutoCloseable {
     }
 
     /// Style sheets of the pane, as URLs.
-    public List<String> stylesheets() {
+    public static List<String> stylesheets() {
         return KbView.stylesheets();
     }
 

@@ -41,8 +41,8 @@ public final class StudyModule {
     }
 
     /// Style sheets of the room and of the base beside it, as URLs.
-    public static List<String> stylesheets(KbModule base) {
-        var sheets = new ArrayList<>(base.stylesheets());
+    public static List<String> stylesheets() {
+        var sheets = new ArrayList<>(KbModule.stylesheets());
         sheets.addAll(StudyView.stylesheets());
         return sheets;
     }

@@ -1,6 +1,5 @@
 package ru.garnitura.desktop.app;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -47,10 +46,6 @@ final class BasePane {
 
     Node view() {
         return view;
-    }
-
-    List<String> stylesheets() {
-        return base == null ? List.of() : base.stylesheets();
     }
 
     Optional<KbModule> base() {

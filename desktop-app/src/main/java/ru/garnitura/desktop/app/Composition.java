@@ -1,14 +1,13 @@
 package ru.garnitura.desktop.app;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.security.SecureRandom;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.link.BackOfficeLink;
 import ru.garnitura.desktop.link.DeskLink;
-import ru.garnitura.desktop.link.LinkNeeds;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.settings.Configuration;
-import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
@@ -33,50 +30,50 @@ final class Composition implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Composition.class);
     private static final int KEY_BYTES = 32;
 
+    private final Groundwork groundwork;
     private final Launch launch;
     private final ReadyLine ready;
-    private final Lanes lanes = Lanes.of(Platform::runLater);
+    private final Lanes lanes;
     private final Notices notices = new Notices();
-    private final WindowMemory memory;
     private final Appearance appearance;
     private final WindowFrame frame;
-    private @Nullable SingleInstance instance;
-    private @Nullable BackOfficeLink link;
+    private @Nullable Entrance entrance;
     private @Nullable Desk desk;
     /// Waits for a desk.
     private String linkToFollow;
 
-    Composition(Launch launch, Stage stage, ReadyLine ready) {
-        this.launch = launch;
+    Composition(Groundwork groundwork, Stage stage, ReadyLine ready) {
+        this.groundwork = groundwork;
+        this.launch = groundwork.launch();
         this.ready = ready;
         this.linkToFollow = launch.link();
-        memory = WindowMemory.read(launch.data(), lanes.io());
-        appearance = new Appearance(memory, launch.look(), Clock.system(ZoneId.systemDefault()));
-        frame = new WindowFrame(stage, appearance, memory);
+        lanes = groundwork.lanes();
+        appearance = groundwork.appearance();
+        frame = new WindowFrame(stage, appearance, groundwork.memory());
         Thread.setDefaultUncaughtExceptionHandler(new BugReports(code -> lanes.fx().execute(
                 () -> notices.show(Notice.trouble("bug", appearance.words().text("notice.bug", code))))));
     }
 
-    /// Shows the window.
-    ///
-    /// @return false where another instance has this data folder
-    boolean start() throws IOException {
-        Optional<SingleInstance> claimed = SingleInstance.claim(launch.data(),
-                handed -> lanes.fx().execute(() -> woken(handed)));
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        instance = claimed.get();
-        URI server = launch.server();
-        if (server == null) {
-            openAlone();
-        } else {
-            signIn(server);
-        }
-        return true;
+    /// Runs tasks on the FX lane once the toolkit runs.
+    static Executor fxLane() {
+        return Platform::runLater;
     }
 
-    private void woken(String handed) {
+    /// Shows the window.
+    void start() {
+        frame.dress(DeskWindow.stylesheets());
+        Entrance way = groundwork.entrance();
+        if (way == null) {
+            openAlone();
+        } else {
+            signIn(way);
+        }
+    }
+
+    /// A second start of the program wants to see this one.
+    ///
+    /// @param handed a link it was given to follow; may be empty
+    void woken(String handed) {
         frame.takeFocus();
         if (!handed.isEmpty()) {
             linkToFollow = handed;
@@ -97,18 +94,17 @@ final class Composition implements AutoCloseable {
         lanes.fx().execute(task);
     }
 
-    private void signIn(URI server) {
-        BackOfficeLink made = new BackOfficeLink(new LinkNeeds(server, launch.data(), lanes.io(), InstantSource.system(),
-                appearance::languageNow));
-        link = made;
-        Foyer foyer = new Foyer(lanes, memory, appearance, new Foyer.Gate(made, server, this::enter));
-        foyer.open(frame);
+    private void signIn(Entrance way) {
+        entrance = way;
+        Foyer foyer = new Foyer(groundwork, way, frame, (from, in) -> enter(from, way, in));
+        foyer.open();
         foyer.onPersonNeeded(() -> ready.say(frame.scene(),
-                new ReadyLine.Places(null, null, null, server.toString(), null), Composition::endIfAsked));
+                new ReadyLine.Places(null, null, null, way.server().toString(), null)));
     }
 
-    private void enter(Foyer foyer, BackOfficeLink through, SignInOutcome.SignedIn in) {
+    private void enter(Foyer foyer, Entrance way, SignInOutcome.SignedIn in) {
         lanes.io().execute(() -> {
+            BackOfficeLink through = way.link();
             try {
                 DeskLink opened = through.open(in);
                 var place = through.workplace(in);
@@ -138,20 +134,13 @@ final class Composition implements AutoCloseable {
 
     private void open(Seat seat, Clock clock) {
         var house = new OperatorDesk.House(launch, lanes, clock, frame, notices);
-        var look = new OperatorDesk.Look(appearance, memory);
+        var look = new OperatorDesk.Look(appearance, groundwork.memory());
         Desk opened = StudyDesk.isFor(seat.policy().operator(), launch.options().role())
                 ? new StudyDesk(house, look, seat, this::signOut) : new OperatorDesk(house, look, seat, this::signOut);
         desk = opened;
         new WrongClock(InstantSource.system(), clock).notice(appearance.words()).ifPresent(notices::show);
-        opened.start(places -> ready.say(frame.scene(), places, Composition::endIfAsked));
+        opened.start(places -> ready.say(frame.scene(), places));
         followLink();
-    }
-
-    /// A start that only trains the AOT cache ends as soon as the window can be used.
-    private static void endIfAsked() {
-        if (Boolean.getBoolean("garnitura.exitWhenReady")) {
-            Platform.exit();
-        }
     }
 
     private void signOut() {
@@ -159,7 +148,7 @@ final class Composition implements AutoCloseable {
         notices.clearAll();
         URI server = launch.server();
         if (server != null) {
-            signIn(server);
+            signIn(groundwork.anotherEntrance(server));
         }
     }
 
@@ -168,9 +157,9 @@ final class Composition implements AutoCloseable {
             desk.close();
             desk = null;
         }
-        if (link != null) {
-            link.close();
-            link = null;
+        if (entrance != null) {
+            entrance.close();
+            entrance = null;
         }
     }
 
@@ -178,10 +167,6 @@ final class Composition implements AutoCloseable {
     public void close() {
         frame.remember();
         closeDesk();
-        memory.save();
-        lanes.close();
-        if (instance != null) {
-            instance.close();
-        }
+        groundwork.close();
     }
 }

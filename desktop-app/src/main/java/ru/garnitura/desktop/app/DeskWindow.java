@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
@@ -98,12 +99,14 @@ final class DeskWindow implements AutoCloseable {
         return links;
     }
 
+    /// Of everything that a desk shows.
+    static List<String> stylesheets() {
+        return Stream.of(SoftphoneUi.stylesheets(), SessionsModule.stylesheets(), KbModule.stylesheets()).flatMap(List::stream).toList();
+    }
+
     /// Fills the window.
     void show() {
-        List<String> sheets = new ArrayList<>(SoftphoneUi.stylesheets());
-        sheets.addAll(SessionsModule.stylesheets());
-        sheets.addAll(rooms.base().stylesheets());
-        frame.window().dress(sheets);
+        frame.window().dress(stylesheets());
         frame.window().show(view);
     }
 

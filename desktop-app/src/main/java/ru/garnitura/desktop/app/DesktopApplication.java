@@ -5,12 +5,15 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +24,32 @@ public final class DesktopApplication extends Application {
 
     private static final int LAST_SECONDS = 6;
 
-    private volatile @Nullable Composition composition;
+    /// The toolkit makes this class's one object itself; what the main thread has ready for it waits here.
+    private static final AtomicReference<Groundwork> laid = new AtomicReference<>();
+    private static final CompletableFuture<Composition> opened = new CompletableFuture<>();
+    private static final AtomicBoolean closed = new AtomicBoolean();
+
+    /// Begins what needs no window; on the main thread, before the toolkit is launched.
+    ///
+    /// @return false where another instance has the data folder, and was asked to come forward
+    static boolean prepare(Launch launch) throws IOException {
+        Optional<Groundwork> groundwork = Groundwork.lay(launch, Composition.fxLane(), DesktopApplication::woken);
+        groundwork.ifPresentOrElse(laid::set, () -> SingleInstance.wakeOther(launch.data(), launch.link()));
+        return groundwork.isPresent();
+    }
+
+    private static void woken(String handed) {
+        var _ = opened.thenAccept(composition -> composition.onFx(() -> composition.woken(handed)));
+    }
 
     @Override
-    public void start(Stage stage) throws IOException {
-        Launch launch = Launch.of(getParameters().getRaw());
+    public void start(Stage stage) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Composition built = new Composition(launch, stage, new ReadyLine(out));
-        composition = built;
+        Groundwork groundwork = Objects.requireNonNull(laid.getAndSet(null), "prepare comes first");
+        Composition composition = new Composition(groundwork, stage, new ReadyLine(out));
+        opened.complete(composition);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::endedFromOutside));
-        if (!built.start()) {
-            SingleInstance.wakeOther(launch.data(), launch.link());
-            log.info("Another instance has {} and was asked to come forward", launch.data());
-            Platform.exit();
-        }
+        composition.start();
     }
 
     /// Ends in order; what is queued stays queued.
@@ -49,9 +64,9 @@ public final class DesktopApplication extends Application {
     private void endedFromOutside() {
         CountDownLatch closed = new CountDownLatch(1);
         try {
-            Composition open = composition;
-            if (open != null) {
-                open.onFx(() -> {
+            Composition composition = opened.getNow(null);
+            if (composition != null) {
+                composition.onFx(() -> {
                     closeOnce();
                     closed.countDown();
                 });
@@ -65,10 +80,9 @@ public final class DesktopApplication extends Application {
     }
 
     private void closeOnce() {
-        Composition open = composition;
-        composition = null;
-        if (open != null) {
-            open.close();
+        Composition composition = opened.getNow(null);
+        if (composition != null && closed.compareAndSet(false, true)) {
+            composition.close();
         }
     }
 }

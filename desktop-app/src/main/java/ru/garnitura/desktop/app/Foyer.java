@@ -1,68 +1,60 @@
 package ru.garnitura.desktop.app;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import ru.garnitura.desktop.link.BackOfficeLink;
+import java.util.function.BiConsumer;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.settings.WindowMemory;
-import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 import ru.garnitura.desktop.ui.signin.SignInView;
 import ru.garnitura.desktop.ui.signin.SignInViewModel;
 
-/// Before there is a desk: an installation's single sign-on by environment, else the sign-in view. FX lane.
+/// Before there is a desk: a single sign-on is waited for, else the sign-in view asks. FX lane.
 final class Foyer {
 
-    private static final String LOGIN = "GARNITURA_LOGIN";
-    private static final String PASSWORD = "GARNITURA_PASSWORD";
     private static final String LAST = "signin.login";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.seconds(1);
 
+    private final PauseTransition patience = new PauseTransition(SOON);
+    private final Groundwork groundwork;
+    private final Entrance entrance;
+    private final WindowFrame frame;
     private final SignInViewModel model;
-    private final SignInView view;
     private String login;
+    private @Nullable SignInView view;
 
-    Foyer(Lanes lanes, WindowMemory memory, Appearance appearance, Gate gate) {
-        this.login = memory.find(LAST).orElse("");
-        this.model = new SignInViewModel(new SignInViewModel.Lanes(lanes.fx(), lanes.io()), (who, password) -> {
+    /// @param entered told once, on the FX lane
+    Foyer(Groundwork groundwork, Entrance entrance, WindowFrame frame, BiConsumer<Foyer, SignInOutcome.SignedIn> entered) {
+        this.groundwork = groundwork;
+        this.entrance = entrance;
+        this.frame = frame;
+        WindowMemory memory = groundwork.memory();
+        Lanes lanes = groundwork.lanes();
+        login = memory.find(LAST).orElse("");
+        model = new SignInViewModel(new SignInViewModel.Lanes(lanes.fx(), lanes.io()), (who, password) -> {
             login = who;
-            return knock(gate.link(), who, password);
+            return entrance.link().signIn(who, password);
         }, in -> {
+            patience.stop();
             memory.put(LAST, login);
-            gate.entered().enter(this, gate.link(), in);
+            entered.accept(this, in);
         });
-        this.view = new SignInView(model, appearance, gate.server().toString(), login);
     }
 
-    /// What lies behind the door.
-    ///
-    /// @param entered told on the FX lane
-    record Gate(BackOfficeLink link, URI server, Entered entered) {
-    }
-
-    @FunctionalInterface
-    interface Entered {
-
-        void enter(Foyer from, BackOfficeLink link, SignInOutcome.SignedIn in);
+    /// Shows the sign-in view; with a single sign-on only where that takes a while or fails.
+    void open() {
+        entrance.singleSignOn().ifPresentOrElse(underWay -> {
+            login = underWay.login();
+            model.await(underWay.outcome());
+            patience.setOnFinished(event -> shown());
+            patience.play();
+        }, () -> shown().start());
     }
 
     /// Somebody was let in, and the desk could not be opened.
     void turnAway(SignInOutcome why) {
         model.refuse(why);
-    }
-
-    void open(WindowFrame frame) {
-        frame.show(view);
-        Optional<String> given = Optional.ofNullable(System.getenv(LOGIN));
-        String password = System.getenv(PASSWORD);
-        if (given.isPresent() && password != null) {
-            model.signIn(given.get(), password.toCharArray());
-        } else {
-            view.start();
-        }
     }
 
     /// Told when a person has to type, now or after single sign-on failed: the window can be used then.
@@ -72,25 +64,19 @@ final class Foyer {
         }
         model.refusal().subscribe(refusal -> {
             if (refusal != null) {
+                shown();
                 listener.run();
             }
         });
     }
 
-    /// With single sign-on nobody is there to try again: a back office that is just starting is waited for.
-    private static SignInOutcome knock(BackOfficeLink link, String login, char[] password) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            SignInOutcome outcome = link.signIn(login, password);
-            boolean away = switch (outcome) {
-                case SignInOutcome.Unreachable _ -> true;
-                case SignInOutcome.SignedIn in -> !in.basis().onLine();
-                default -> false;
-            };
-            if (!away || System.getenv(LOGIN) == null || System.nanoTime() > deadline) {
-                return outcome;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
+    private SignInView shown() {
+        SignInView open = view;
+        if (open == null) {
+            open = new SignInView(model, groundwork.appearance(), entrance.server().toString(), login);
+            view = open;
+            frame.show(open);
         }
+        return open;
     }
 }

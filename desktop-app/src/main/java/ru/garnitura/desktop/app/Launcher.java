@@ -23,7 +23,7 @@ public final class Launcher {
         try {
             Launch launch = Launch.of(List.of(args));
             Files.createDirectories(launch.data());
-            if (SingleInstance.wakeOther(launch.data(), launch.link())) {
+            if (SingleInstance.wakeOther(launch.data(), launch.link()) || !DesktopApplication.prepare(launch)) {
                 return;
             }
         } catch (UsageException | IOException e) {

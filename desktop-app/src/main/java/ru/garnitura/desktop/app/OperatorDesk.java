@@ -105,14 +105,24 @@ final class OperatorDesk implements Desk {
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }
 
-    /// Shows the desk, registers, lets the base and the chats begin.
+    /// Registers, shows the desk, lets the base and the chats begin. The signaling lane gets its work before the FX lane
+    /// is busy with the first layout.
     @Override
     public void start(Consumer<ReadyLine.Places> usable) {
-        window.show();
-        say();
-        phone.lookForDevices(phoneReports::devicesMissing);
+        ends.restore(() -> {
+            register(places -> {
+                usable.accept(places);
+                lookAround();
+            });
+            window.show();
+            say();
+        });
+    }
+
+    /// What need not be there with the window, and would make it wait.
+    private void lookAround() {
         base.base().ifPresent(KbModule::start);
-        ends.restore(() -> register(usable));
+        phone.lookForDevices(phoneReports::devicesMissing);
     }
 
     private void register(Consumer<ReadyLine.Places> usable) {

@@ -28,16 +28,11 @@ final class ReadyLine {
     }
 
     /// Prints the line after the second pulse from now: by then the first has been painted. Only the first call counts.
-    ///
-    /// @param then runs after the line
-    void say(Scene scene, Places places, Runnable then) {
+    void say(Scene scene, Places places) {
         if (!said.compareAndSet(false, true)) {
             return;
         }
-        afterPulses(scene, 2, () -> {
-            out.println(line(places));
-            then.run();
-        });
+        afterPulses(scene, 2, () -> out.println(line(places)));
     }
 
     private static void afterPulses(Scene scene, int count, Runnable task) {

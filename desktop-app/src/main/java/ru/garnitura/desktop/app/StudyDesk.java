@@ -63,7 +63,7 @@ final class StudyDesk implements Desk {
 
     @Override
     public void start(Consumer<ReadyLine.Places> usable) {
-        house.frame().dress(StudyModule.stylesheets(base));
+        house.frame().dress(StudyModule.stylesheets());
         house.frame().show(view);
         if (!seat.basis().onLine()) {
             house.notices().show(Notice.warning("offline-start", house.frame().words().text("notice.offline-study")));

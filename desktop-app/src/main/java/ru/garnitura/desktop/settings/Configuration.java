@@ -16,11 +16,6 @@ public record Configuration(@Nullable String server, @Nullable Sip sip, @Nullabl
 
     public static final Configuration EMPTY = new Configuration(null, null, null, null);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /// A SIP account of the desktop's own. The password is read from the environment variable `passwordEnv`.
     ///
     /// @param registrar `sip:host:port;transport=udp`; null = the aor's domain
@@ -47,7 +42,11 @@ public record Configuration(@Nullable String server, @Nullable Sip sip, @Nullabl
             throw new UsageException("configuration file " + file + " can't be read");
         }
         try {
-            Configuration read = JSON.readValue(file.toFile(), Configuration.class);
+            JsonMapper json = JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+            Configuration read = json.readValue(file.toFile(), Configuration.class);
             return read.checked(file);
         } catch (UnrecognizedPropertyException e) {
             throw new UsageException("configuration file %s: unknown key %s".formatted(file, keyPath(e)));

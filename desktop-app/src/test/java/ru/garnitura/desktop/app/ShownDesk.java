@@ -44,8 +44,9 @@ final class ShownDesk {
 
     private static Composition opened(Launch launch, Stage stage, PrintStream readyLine) {
         try {
-            var composition = new Composition(launch, stage, new ReadyLine(readyLine));
-            assertThat(composition.start()).isTrue();
+            Groundwork groundwork = Groundwork.lay(launch, Composition.fxLane(), link -> { }).orElseThrow();
+            var composition = new Composition(groundwork, stage, new ReadyLine(readyLine));
+            composition.start();
             return composition;
         } catch (IOException e) {
             throw new AssertionError(e);

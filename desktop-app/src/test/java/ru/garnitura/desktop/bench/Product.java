@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,11 +35,18 @@ final class Product implements AutoCloseable {
     }
 
     static Product run(String... arguments) throws IOException {
+        return run(Map.of(), arguments);
+    }
+
+    /// @param environment added to this process's own
+    static Product run(Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(root().resolve("run").toString());
         command.addAll(List.of(arguments));
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null) {

@@ -111,7 +111,7 @@ public final class KbTypingBench {
         pane.setMaxWidth(388);
         scene = new Scene(new StackPane(pane), 1680, 1000);
         ThemeSwitch.apply(scene, Theme.LIGHT);
-        scene.getStylesheets().addAll(kb.stylesheets());
+        scene.getStylesheets().addAll(KbModule.stylesheets());
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();

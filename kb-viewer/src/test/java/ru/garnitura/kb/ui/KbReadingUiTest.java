@@ -89,7 +89,7 @@ class KbReadingUiTest {
                 new KbNeeds.Ports(api, feedback, inserted::add, _ -> { }), folder, NOW, language));
         scene = new Scene((Region) kb.view(), 388, 880);
         ThemeSwitch.apply(scene, Theme.LIGHT);
-        scene.getStylesheets().addAll(kb.stylesheets());
+        scene.getStylesheets().addAll(KbModule.stylesheets());
         stage.setScene(scene);
         stage.show();
         kb.start();

@@ -73,7 +73,7 @@ class KbUiTest {
                 new KbNeeds.Ports(api, feedback, inserted::add, _ -> { }), folder, NOW, language));
         scene = new Scene((Region) kb.view(), 388, 880);
         ThemeSwitch.apply(scene, Theme.LIGHT);
-        scene.getStylesheets().addAll(kb.stylesheets());
+        scene.getStylesheets().addAll(KbModule.stylesheets());
         stage.setScene(scene);
         stage.show();
         kb.start();

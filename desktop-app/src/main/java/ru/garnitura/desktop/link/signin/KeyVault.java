@@ -18,7 +18,11 @@ final class KeyVault {
 
     /// For a password the back office has just accepted.
     Opened openOrMake(char[] password) throws IOException {
-        Optional<DataKey> known = wrap.open(password);
+        return knownOrMade(open(password), password);
+    }
+
+    /// @param known what [#open] gave for this password
+    Opened knownOrMade(Optional<DataKey> known, char[] password) throws IOException {
         if (known.isPresent()) {
             return new Opened(known.get(), false);
         }
@@ -28,7 +32,7 @@ final class KeyVault {
         return new Opened(fresh, replaced);
     }
 
-    /// Off line: that the key opens is the only proof of the password.
+    /// Off line, that the key opens is the only proof of the password. Takes some tenths of a second, on purpose.
     Optional<DataKey> open(char[] password) throws IOException {
         return wrap.open(password);
     }

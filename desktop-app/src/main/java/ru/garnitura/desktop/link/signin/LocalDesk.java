@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +50,11 @@ final class LocalDesk {
         return vault.exists();
     }
 
-    Optional<DataKey> unlock(char[] password) throws IOException {
-        return vault.open(password);
+    /// Tries the password on the key, on a thread of its own.
+    Future<Optional<DataKey>> unlocking(char[] password) {
+        var opening = new FutureTask<>(() -> vault.open(password));
+        Thread.ofVirtual().name("data-key").start(opening);
+        return opening;
     }
 
     Optional<DeskPolicy> lastPolicy(DataKey key) throws IOException {
@@ -61,9 +66,11 @@ final class LocalDesk {
     }
 
     /// The key for a password the back office has accepted. Where the old one is lost, what it encrypted goes too.
-    KeyVault.Opened settleIn(char[] password) throws IOException {
+    ///
+    /// @param known the key this password opens
+    KeyVault.Opened settleIn(Optional<DataKey> known, char[] password) throws IOException {
         deviceFile.write(device.getBytes(StandardCharsets.UTF_8));
-        KeyVault.Opened opened = vault.openOrMake(password);
+        KeyVault.Opened opened = vault.knownOrMade(known, password);
         if (opened.replaced()) {
             delete(folder.resolve("private"));
         }

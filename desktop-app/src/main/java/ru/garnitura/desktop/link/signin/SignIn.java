@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,11 @@ public final class SignIn {
     public synchronized SignInOutcome signIn(String login, char[] password) {
         try (var typed = new Credentials(login, password)) {
             var desk = new LocalDesk(folders.apply(typed.login()), PasswordWrap.Cost.USUAL);
+            // The back office's answer and the key take their time side by side.
+            Future<Optional<DataKey>> key = desk.unlocking(typed.password());
             return switch (requests.signIn(typed, desk.device())) {
-                case Answer.Received<TokenPair>(TokenPair pair, _) -> onLine(desk, typed, pair);
-                case Answer.Failed<TokenPair>(Failure failure) -> withoutTokens(desk, typed, failure);
+                case Answer.Received<TokenPair>(TokenPair pair, _) -> onLine(desk, typed, key, pair);
+                case Answer.Failed<TokenPair>(Failure failure) -> withoutTokens(desk, typed, key, failure);
                 case Answer.NotModified<TokenPair> _ -> new SignInOutcome.Refused("malformed_answer");
             };
         } catch (IOException e) {
@@ -61,7 +65,8 @@ public final class SignIn {
         }
     }
 
-    private SignInOutcome withoutTokens(LocalDesk desk, Credentials typed, Failure failure) throws IOException {
+    private SignInOutcome withoutTokens(LocalDesk desk, Credentials typed, Future<Optional<DataKey>> key, Failure failure)
+            throws IOException {
         return switch (failure) {
             case Failure.NotSignedIn _ -> new SignInOutcome.WrongPassword();
             case Failure.NewerContract(int needed) -> new SignInOutcome.NewerContract(needed);
@@ -72,14 +77,15 @@ public final class SignIn {
             }
             case Failure.NoAnswer(_, int status, _, Duration pause) when status == 429 ->
                 new SignInOutcome.TooManyTries(pause == null ? USUAL_PAUSE : pause);
-            case Failure.NoAnswer none -> offLine(desk, typed, none.cause());
+            case Failure.NoAnswer none -> offLine(desk, typed, key, none.cause());
         };
     }
 
-    private SignInOutcome onLine(LocalDesk desk, Credentials typed, TokenPair pair) throws IOException {
+    private SignInOutcome onLine(LocalDesk desk, Credentials typed, Future<Optional<DataKey>> key, TokenPair pair)
+            throws IOException {
         forgetCredentials();
         tokens.put(pair);
-        KeyVault.Opened opened = desk.settleIn(typed.password());
+        KeyVault.Opened opened = desk.settleIn(got(key), typed.password());
         seat = new Seat(desk, opened.key());
         var basis = new SignInOutcome.SignedIn.Basis(desk.folder(), true, opened.replaced());
         return switch (requests.policy()) {
@@ -97,11 +103,12 @@ public final class SignIn {
         };
     }
 
-    private SignInOutcome offLine(LocalDesk desk, Credentials typed, LinkFault cause) throws IOException {
+    private SignInOutcome offLine(LocalDesk desk, Credentials typed, Future<Optional<DataKey>> opening, LinkFault cause)
+            throws IOException {
         if (!desk.isKnown()) {
             return new SignInOutcome.Unreachable(cause);
         }
-        Optional<DataKey> key = desk.unlock(typed.password());
+        Optional<DataKey> key = got(opening);
         if (key.isEmpty()) {
             return new SignInOutcome.WrongPassword();
         }
@@ -115,6 +122,20 @@ public final class SignIn {
         tokens.reset();
         return new SignInOutcome.SignedIn(policy.get(), key.get(),
                 new SignInOutcome.SignedIn.Basis(desk.folder(), false, false));
+    }
+
+    private static Optional<DataKey> got(Future<Optional<DataKey>> key) throws IOException {
+        try {
+            return key.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /// Names this desk to the back office.

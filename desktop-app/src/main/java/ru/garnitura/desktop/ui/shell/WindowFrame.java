@@ -50,9 +50,10 @@ public final class WindowFrame {
         return scene;
     }
 
-    /// Style sheets of the features, after the theme.
+    /// Style sheets of the features, after the theme. They are read here, not when the first view is shown.
     public void dress(Collection<String> sheets) {
         sheets.stream().filter(sheet -> !scene.getStylesheets().contains(sheet)).forEach(scene.getStylesheets()::add);
+        root.applyCss();
     }
 
     /// Fills the window with a view.

@@ -1,6 +1,7 @@
 package ru.garnitura.desktop.ui.signin;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,6 +60,15 @@ public final class SignInViewModel {
             Arrays.fill(password, '\0');
             lanes.fx().execute(() -> over(outcome));
         });
+    }
+
+    /// Waits for an attempt that somebody else has begun.
+    ///
+    /// @param attempt completed on any lane
+    public void await(CompletionStage<SignInOutcome> attempt) {
+        busy.set(true);
+        refusal.set(null);
+        attempt.thenAccept(outcome -> lanes.fx().execute(() -> over(outcome)));
     }
 
     /// Says why nobody comes in after all.

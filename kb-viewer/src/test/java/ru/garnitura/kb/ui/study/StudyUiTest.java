@@ -80,7 +80,7 @@ class StudyUiTest {
         ((Region) study.view()).setMinWidth(440);
         ((Region) base.view()).setPrefWidth(460);
         ThemeSwitch.apply(scene, Theme.LIGHT);
-        scene.getStylesheets().addAll(StudyModule.stylesheets(base));
+        scene.getStylesheets().addAll(StudyModule.stylesheets());
         stage.setScene(scene);
         stage.show();
         base.start();
