@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,11 @@ class DeskUiTest {
         desk = new OperatorDesk(new OperatorDesk.House(launch, lanes, Clock.system(ZoneOffset.UTC), frame, new Notices()),
                 new OperatorDesk.Look(appearance, memory), seat, () -> { });
         desk.start(places -> { });
+    }
+
+    @BeforeEach
+    void stands(FxRobot robot) {
+        until("the desk stands", () -> robot.lookup("#handle-sessions").tryQuery().isPresent());
     }
 
     @AfterEach
