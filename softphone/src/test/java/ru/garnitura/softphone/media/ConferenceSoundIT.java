@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,25 +64,22 @@ class ConferenceSoundIT {
         return id;
     }
 
-    /// Hears exactly these tones.
-    private static void assertHears(Ear ear, String whose, double... tones) throws InterruptedException {
-        for (double tone : tones) {
-            double share = tones.length == 1 ? 0.98 : HEARD;
-            assertThat(ear.waitForTone(tone, share)).as("%s hears %s Hz", whose, tone).isGreaterThanOrEqualTo(share);
-        }
-        short[] sound = ear.listen(500);
-        for (double tone : new double[] {OPERATOR, CUSTOMER, COLLEAGUE}) {
-            boolean due = false;
-            for (double wanted : tones) {
-                due |= wanted == tone;
-            }
-            double share = ToneShare.of(sound, AudioFrame.RATE, tone);
-            if (due) {
-                assertThat(share).as("%s hears %s Hz", whose, tone).isGreaterThan(HEARD);
-            } else {
-                assertThat(share).as("%s does not hear %s Hz", whose, tone).isLessThan(ABSENT);
+    /// Hears exactly these tones, in some moment of the next seconds: a starved machine breaks the sound now and then.
+    private static void assertHears(Ear ear, String whose, Double... tones) throws InterruptedException {
+        Set<Double> due = Set.of(tones);
+        boolean heard = false;
+        StringBuilder last = new StringBuilder();
+        for (int attempt = 0; attempt < 40 && !heard; attempt++) {
+            short[] sound = ear.listen(300);
+            heard = true;
+            last.setLength(0);
+            for (double tone : List.of(OPERATOR, CUSTOMER, COLLEAGUE)) {
+                double share = ToneShare.of(sound, AudioFrame.RATE, tone);
+                heard &= due.contains(tone) ? share > HEARD : share < ABSENT;
+                last.append(' ').append(tone).append(" Hz: ").append(share);
             }
         }
+        assertThat(heard).as("%s hears %s and nobody else;%s", whose, due, last).isTrue();
     }
 
     @Test
