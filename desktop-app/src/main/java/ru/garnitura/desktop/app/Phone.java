@@ -19,7 +19,6 @@ import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.audio.Ringer;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
-import ru.garnitura.softphone.audio.webrtc.WebrtcRinger;
 import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
@@ -50,7 +49,7 @@ final class Phone implements AutoCloseable {
         devices = WebrtcEndpoints.of(audio, lanes.io());
         engine = RtpMediaEngine.create(sounds(), devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
-        ringer = WebrtcRinger.of(audio.ringer(), sound(Sounds.RING), lanes.io());
+        ringer = devices.ringer(sound(Sounds.RING));
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(),
@@ -124,5 +123,6 @@ final class Phone implements AutoCloseable {
         module.close();
         engine.close();
         ringer.close();
+        devices.close();
     }
 }

@@ -39,7 +39,15 @@ final class PhoneReports {
 
     /// A call would not be heard.
     void devicesMissing() {
-        notices.show(Notice.warning(DEVICE, words.text("notice.device.none")));
+        missing(DeviceNotice.Place.BOTH);
+    }
+
+    private void missing(DeviceNotice.Place place) {
+        notices.show(Notice.warning(DEVICE, words.text(switch (place) {
+            case MICROPHONE -> "notice.device.none.microphone";
+            case HEADSET -> "notice.device.none.headset";
+            case BOTH -> "notice.device.none";
+        })));
     }
 
     private void registration(RegistrationSnapshot now) {
@@ -68,9 +76,10 @@ final class PhoneReports {
 
     private void device(DeviceNotice notice) {
         switch (notice.kind()) {
-            case NONE_AVAILABLE -> devicesMissing();
-            case LOST -> notices.show(Notice.warning(DEVICE, words.text("notice.device.lost", notice.device())));
-            case REPLACED -> notices.show(Notice.news(DEVICE, words.text("notice.device.replaced", notice.device())));
+            case NONE_AVAILABLE -> missing(notice.place());
+            case REPLACED -> notices.show(Notice.news(DEVICE, words.text(
+                    notice.place() == DeviceNotice.Place.MICROPHONE ? "notice.device.replaced.microphone"
+                            : "notice.device.replaced", notice.device())));
             case OPENED -> notices.clear(DEVICE);
         }
     }

@@ -1,16 +1,12 @@
 package ru.garnitura.softphone.audio;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// What a place for sound is connected to.
 public sealed interface AudioChoice {
 
-    /// An audio device: the first present one of `preferred` (names as the platform gives them), else the default.
-    record Device(List<String> preferred) implements AudioChoice {
-        public Device {
-            preferred = List.copyOf(preferred);
-        }
+    /// An audio device: which one is the operator's choice ([SoundPreferences]).
+    record Device() implements AudioChoice {
     }
 
     /// A sine tone for ever, half of full scale.
@@ -30,7 +26,7 @@ public sealed interface AudioChoice {
     /// @throws IllegalArgumentException naming the text when it is none of these
     static AudioChoice parse(String text) {
         if (text.equals("device")) {
-            return new Device(List.of());
+            return new Device();
         }
         if (text.equals("null")) {
             return new Silence();

@@ -11,4 +11,25 @@ public interface Ringer extends AutoCloseable {
 
     @Override
     void close();
+
+    /// A ringer where nothing may ring.
+    static Ringer silent() {
+        return new Ringer() {
+
+            @Override
+            public void ring() {
+                // nothing rings
+            }
+
+            @Override
+            public void silence() {
+                // nothing rang
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+    }
 }

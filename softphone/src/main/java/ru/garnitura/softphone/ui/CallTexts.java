@@ -104,13 +104,15 @@ record CallTexts(Words words, Formats formats) {
         return media.mos() < 1 ? "" : words.now("quality.mos", formats.decimal(media.mos(), 1));
     }
 
-    /// What happened to microphone or speaker, where the operator has to know.
+    /// What microphone or speaker lacks; where sound went is told by the window.
     String device(@Nullable DeviceNotice notice) {
         return notice == null ? "" : switch (notice.kind()) {
-            case OPENED -> "";
-            case LOST -> words.now("device.lost", notice.device());
-            case REPLACED -> words.now("device.replaced", notice.device());
-            case NONE_AVAILABLE -> words.now("device.none");
+            case OPENED, REPLACED -> "";
+            case NONE_AVAILABLE -> words.now(switch (notice.place()) {
+                case MICROPHONE -> "device.none.microphone";
+                case HEADSET -> "device.none.headset";
+                case BOTH -> "device.none";
+            });
         };
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,7 @@ class AudioSettingsTest {
     @Test
     void everyDocumentedTextIsUnderstood() {
         assertThat(AudioSettings.parse("device", "file:/tmp/a.wav", "null")).isEqualTo(new AudioSettings(
-                new AudioChoice.Device(List.of()), new AudioChoice.File(Path.of("/tmp/a.wav")), new AudioChoice.Silence()));
+                new AudioChoice.Device(), new AudioChoice.File(Path.of("/tmp/a.wav")), new AudioChoice.Silence()));
         assertThat(AudioChoice.parse("tone:440")).isEqualTo(new AudioChoice.Tone(440));
     }
 

@@ -23,6 +23,11 @@ public final class Ear implements AudioSink {
         notifyAll();
     }
 
+    /// Frames heard since the beginning.
+    public synchronized long heard() {
+        return heard;
+    }
+
     /// Waits for `milliseconds` of sound from now on and returns it.
     public synchronized short[] listen(int milliseconds) throws InterruptedException {
         int count = milliseconds / AudioFrame.MILLIS;

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,15 +70,69 @@ public final class PulseAudio implements AutoCloseable {
         return Map.of("PULSE_SERVER", "unix:" + socket(), "PULSE_RUNTIME_PATH", folder.toString());
     }
 
+    /// Plugs in a headset that nobody wears.
+    ///
+    /// @return what [#unplug] takes
+    public String plugEarpiece(String name, String description) throws IOException, InterruptedException {
+        return load("module-null-sink", "sink_name=" + name, "rate=48000", "channels=1", "channel_map=mono",
+                "sink_properties='device.description=\"" + description + "\"'");
+    }
+
+    /// Plugs in a microphone that says what is played into the sink `name_in`.
+    ///
+    /// @return what [#unplug] takes
+    public String plugMicrophone(String name, String description) throws IOException, InterruptedException {
+        load("module-null-sink", "sink_name=" + name + "_in", "rate=48000", "channels=1", "channel_map=mono");
+        return load("module-remap-source", "source_name=" + name, "master=" + name + "_in.monitor", "channels=1",
+                "channel_map=mono", "source_properties='device.description=\"" + description + "\"'");
+    }
+
+    private String load(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("pactl", "load-module"));
+        command.addAll(List.of(words));
+        Process process = launch(command);
+        String module = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException("not plugged in: " + command);
+        }
+        return module;
+    }
+
+    /// The microphone that is there from the start, for [#unplug].
+    public String microphone() throws IOException, InterruptedException {
+        Process process = launch(List.of("pactl", "list", "short", "modules"));
+        String modules = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(10, TimeUnit.SECONDS);
+        return modules.lines().filter(line -> line.contains("source_name=mouth ")).findFirst().orElseThrow().split("\t", -1)[0];
+    }
+
+    /// Pulls a plug.
+    public void unplug(String plugged) throws IOException, InterruptedException {
+        pactl("unload-module", plugged);
+    }
+
+    /// What is played on a headset, from now on without a gap.
+    ///
+    /// @param earpiece as it was plugged in
+    public PulseRecording record(String earpiece) throws IOException {
+        return new PulseRecording(launch(List.of("parec", "--raw", "--format=s16le", "--rate=" + RATE, "--channels=1",
+                "--latency-msec=20", "--device=" + earpiece + ".monitor")).getInputStream());
+    }
+
     /// Speaks a tone into the microphone until the server ends.
     public void speak(double hertz) throws IOException {
+        speak(hertz, "mouth");
+    }
+
+    /// Speaks a tone into a microphone that was plugged in.
+    public void speak(double hertz, String microphone) throws IOException {
         ByteBuffer tone = ByteBuffer.allocate(RATE * 2 * 120).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; tone.hasRemaining(); i++) {
             tone.putShort((short) Math.round(10_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
         }
         Path file = Files.write(folder.resolve("tone-" + hertz), tone.array());
         launch(List.of("pacat", "--playback", "--raw", "--format=s16le", "--rate=" + RATE, "--channels=1",
-                "--device=mouth_in", file.toString()));
+                "--device=" + microphone + "_in", file.toString()));
     }
 
     /// Hears what is played on the headset from now on.

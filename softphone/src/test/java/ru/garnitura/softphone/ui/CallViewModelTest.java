@@ -164,7 +164,8 @@ class CallViewModelTest {
     void devicesAndSilenceAreTold() {
         desk.irinaTalks();
 
-        desk.media.remote().deviceChanged(new DeviceNotice(DeviceNotice.Kind.LOST, "Jabra Evolve2 40"));
+        desk.media.remote().deviceChanged(new DeviceNotice(DeviceNotice.Kind.REPLACED, DeviceNotice.Place.HEADSET,
+                "Jabra Evolve2 40"));
         desk.media.remote().silentFor(6_000);
 
         assertThat(call.meters().silenceProperty().get()).isEqualTo(Duration.ofSeconds(6));

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioFrame;
+import ru.garnitura.softphone.audio.device.Microphone;
 import ru.garnitura.softphone.audio.signal.ElasticRing;
 import ru.garnitura.softphone.audio.signal.Resampler;
 
@@ -11,7 +12,7 @@ import ru.garnitura.softphone.audio.signal.Resampler;
 /// into a ring, which the audio lane reads.
 ///
 /// A module of its own: the library lets one module either record or play into Java, never both.
-final class Capture implements AutoCloseable {
+final class Capture implements Microphone {
 
     private final AudioDeviceModule module;
     private final String name;
@@ -30,7 +31,8 @@ final class Capture implements AutoCloseable {
         module.startRecording();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -49,18 +51,19 @@ final class Capture implements AutoCloseable {
         ring.write(frame, current.process(block, 0, samples, frame));
     }
 
-    /// Audio lane.
-    ///
-    /// @return 10 ms frames in a row for which the device gave nothing
-    int read(short[] to) {
+    @Override
+    public int read(short[] to) {
         ring.read(to);
         return ring.starved();
     }
 
-    /// Native calls: may hang.
+    /// A module whose device is gone refuses to stop, with a bare `Error`; it is let go all the same.
     @Override
     public void close() {
-        module.stopRecording();
-        module.dispose();
+        try {
+            module.stopRecording();
+        } finally {
+            module.dispose();
+        }
     }
 }

@@ -4,10 +4,12 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioFrame;
+import ru.garnitura.softphone.audio.device.FrameFeed;
+import ru.garnitura.softphone.audio.device.Speaker;
 import ru.garnitura.softphone.audio.signal.Resampler;
 
 /// An open loudspeaker or earpiece, which fetches its frames itself: the library's thread asks for 10 ms at its rate.
-final class Playback implements AutoCloseable {
+final class Playback implements Speaker {
 
     private final AudioDeviceModule module;
     private final String name;
@@ -26,7 +28,8 @@ final class Playback implements AutoCloseable {
         module.setPlayoutDevice(device);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -49,8 +52,8 @@ final class Playback implements AutoCloseable {
         return samples;
     }
 
-    /// Native calls: may hang.
-    void start() {
+    @Override
+    public void start() {
         if (!playing) {
             playing = true;
             module.initPlayout();
@@ -58,8 +61,8 @@ final class Playback implements AutoCloseable {
         }
     }
 
-    /// Native calls: may hang.
-    void stop() {
+    @Override
+    public void stop() {
         if (playing) {
             playing = false;
             module.stopPlayout();
@@ -68,7 +71,10 @@ final class Playback implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
-        module.dispose();
+        try {
+            stop();
+        } finally {
+            module.dispose();
+        }
     }
 }

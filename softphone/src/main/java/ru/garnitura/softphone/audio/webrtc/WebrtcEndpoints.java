@@ -1,70 +1,122 @@
 package ru.garnitura.softphone.audio.webrtc;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioChoice;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioPair;
 import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.audio.AudioSink;
 import ru.garnitura.softphone.audio.AudioSource;
+import ru.garnitura.softphone.audio.DeviceList;
 import ru.garnitura.softphone.audio.LoopSource;
+import ru.garnitura.softphone.audio.Ringer;
+import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.ToneSource;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.WavSink;
+import ru.garnitura.softphone.audio.device.BoundedVisits;
+import ru.garnitura.softphone.audio.device.DeviceDesk;
+import ru.garnitura.softphone.audio.device.SoundLibrary;
+import ru.garnitura.softphone.audio.pulse.PulseSound;
 import ru.garnitura.softphone.call.DeviceNotice;
-import ru.garnitura.softphone.call.DeviceNotice.Kind;
 
-/// Endpoints as the settings name them: devices, tones, files or silence, in any mixture.
-public final class WebrtcEndpoints implements AudioEndpoints {
+/// Endpoints as the settings name them: devices, tones, files or silence, in any mixture; devices as the operator
+/// prefers them. Any thread, unless it is said.
+public final class WebrtcEndpoints implements AudioEndpoints, AutoCloseable {
+
+    /// A headset that comes or goes must be noticed well within a second.
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final AudioSettings settings;
     private final Executor io;
-    private final DeviceAccess access = new DeviceAccess();
+    private final DeviceDesk desk;
 
     private WebrtcEndpoints(AudioSettings settings, Executor io) {
         this.settings = settings;
         this.io = io;
+        desk = new DeviceDesk(PulseSound.ofThisDesk().map(pulse -> parts(pulse, io)).orElseGet(() -> parts(io)));
     }
 
-    /// @param io recordings are written and lost devices replaced here; must not run tasks in the caller
+    /// @param io recordings are written and devices opened here; must not run tasks in the caller
     public static WebrtcEndpoints of(AudioSettings settings, Executor io) {
         return new WebrtcEndpoints(settings, io);
     }
 
-    /// Whether the devices that the settings ask for are there, so that a call would be heard. I/O lane: up to 5 s.
+    private static DeviceDesk.Parts parts(PulseSound pulse, Executor io) {
+        return new DeviceDesk.Parts(pulse.catalog(), pulse.library(), WebrtcVoiceFilter::new, io);
+    }
+
+    private static DeviceDesk.Parts parts(Executor io) {
+        SoundLibrary library = new WebrtcLibrary();
+        return new DeviceDesk.Parts(new LibraryCatalog(library, new BoundedVisits(BoundedVisits.USUAL), LOOK), library,
+                WebrtcVoiceFilter::new, io);
+    }
+
+    /// Whether any place of the desk is a device, so that there is something to set.
+    public boolean usesDevices() {
+        return settings.source() instanceof AudioChoice.Device || settings.sink() instanceof AudioChoice.Device
+                || settings.ringer() instanceof AudioChoice.Device;
+    }
+
+    /// Whether the operator's own voice is heard, so that there is something to check.
+    public boolean usesMicrophone() {
+        return settings.source() instanceof AudioChoice.Device;
+    }
+
+    /// From now on devices are used like this, in a call that runs too.
+    public void prefer(SoundPreferences preferences) {
+        desk.prefer(preferences);
+    }
+
+    /// Which devices are there. I/O lane: up to 6 s the first time.
+    public DeviceList present() {
+        return desk.present();
+    }
+
+    /// Tells which devices are there, and each change, until the returned task is run; on any thread.
+    public Runnable watch(Consumer<DeviceList> changes) {
+        return desk.watch(changes);
+    }
+
+    /// Whether the devices that the settings ask for are there, so that a call would be heard. I/O lane: up to 6 s.
     public boolean isComplete() {
         boolean microphone = settings.source() instanceof AudioChoice.Device;
         boolean headset = settings.sink() instanceof AudioChoice.Device;
-        return !(microphone || headset) || access.has(microphone, headset);
+        if (!microphone && !headset) {
+            return true;
+        }
+        DeviceList present = present();
+        return !(microphone && present.microphones().isEmpty()) && !(headset && present.speakers().isEmpty());
     }
 
     @Override
     public AudioPair open(Consumer<DeviceNotice> notices) {
-        AudioSource source = switch (settings.source()) {
+        @Nullable AudioSource source = switch (settings.source()) {
             case AudioChoice.Tone tone -> new ToneSource(tone.hertz());
             case AudioChoice.File file -> new LoopSource(Wav.read(file.path()));
             case AudioChoice.Silence _ -> AudioSource.silence();
-            case AudioChoice.Device device -> microphone(device.preferred(), notices);
+            case AudioChoice.Device _ -> null;
         };
-        AudioSink sink = switch (settings.sink()) {
+        @Nullable AudioSink sink = switch (settings.sink()) {
             case AudioChoice.File file -> new WavSink(file.path(), io);
             case AudioChoice.Tone _, AudioChoice.Silence _ -> AudioSink.silence();
-            case AudioChoice.Device device -> headset(device.preferred(), notices);
+            case AudioChoice.Device _ -> null;
         };
-        return new AudioPair(source, sink);
+        return source != null && sink != null ? new AudioPair(source, sink) : desk.open(source, sink, notices);
     }
 
-    private AudioSource microphone(List<String> preferred, Consumer<DeviceNotice> notices) {
-        DeviceSource source = new DeviceSource(access, preferred, io, notices);
-        source.open(Kind.OPENED);
-        return source;
+    /// What rings beside the headset.
+    ///
+    /// @param loop the ring with the pause after it
+    public Ringer ringer(Wav loop) {
+        return settings.ringer() instanceof AudioChoice.Device ? desk.ringer(loop) : Ringer.silent();
     }
 
-    private AudioSink headset(List<String> preferred, Consumer<DeviceNotice> notices) {
-        DeviceSink sink = new DeviceSink(access, preferred, io, notices);
-        sink.open(Kind.OPENED);
-        return sink;
+    @Override
+    public void close() {
+        desk.close();
     }
 }

@@ -95,7 +95,7 @@ public final class AudioLane {
             return endpoints.open(notices);
         } catch (MediaException unusable) {
             LOG.warn("Audio endpoints not opened, the call goes on in silence", unusable);
-            notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, ""));
+            notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, DeviceNotice.Place.BOTH, ""));
             return AudioPair.silence();
         }
     }

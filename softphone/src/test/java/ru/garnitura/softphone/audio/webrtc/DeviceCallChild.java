@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import ru.garnitura.softphone.audio.AudioChoice;
+import java.util.stream.Stream;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.audio.Ear;
 import ru.garnitura.softphone.audio.Ringer;
+import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.audio.ToneSource;
+import ru.garnitura.softphone.audio.VoiceProcessing;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.signal.Tones;
 import ru.garnitura.softphone.call.CallId;
@@ -27,7 +29,8 @@ import ru.garnitura.softphone.media.MediaLanes;
 import ru.garnitura.softphone.media.MediaSettings;
 import ru.garnitura.softphone.media.RtpMediaEngine;
 
-/// A process with a headset in a call with a party that says 1000 Hz. Each second it prints what that party hears.
+/// A process with a headset in a call with a party that says 1000 Hz. Ten times a second it prints how
+/// many frames that party has heard and how much of the last 100 ms was 440 and 550 Hz.
 /// Ends when its input does.
 final class DeviceCallChild {
 
@@ -42,12 +45,13 @@ final class DeviceCallChild {
         MediaSettings settings = MediaSettings.USUAL;
         MediaPolicy policy = MediaPolicy.plain("pcmu");
         WebrtcEndpoints devices = WebrtcEndpoints.of(AudioSettings.parse("device", "device", "device"), io);
+        devices.prefer(new SoundPreferences(names("microphones"), names("headsets"), names("ringers"),
+                SoundPreferences.Gains.NONE, Boolean.getBoolean("cleaned") ? VoiceProcessing.ALL : VoiceProcessing.OFF));
         OUT.println("devices complete: " + devices.isComplete());
         Ear ear = new Ear();
         RtpMediaEngine operator = RtpMediaEngine.create(settings, devices, lanes);
         RtpMediaEngine customer = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ear), lanes);
-        Ringer ringer = WebrtcRinger.of(new AudioChoice.Device(List.of()),
-                new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)), io);
+        Ringer ringer = devices.ringer(new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)));
         MediaSession near = operator.open(new CallId("near"), InetAddress.getLoopbackAddress(), policy, new Printing());
         MediaSession far = customer.open(new CallId("far"), InetAddress.getLoopbackAddress(), policy, new Printing());
         near.accept(far.answer(near.createOffer(MediaDirection.SENDRECV), MediaDirection.SENDRECV));
@@ -66,11 +70,17 @@ final class DeviceCallChild {
         Runtime.getRuntime().halt(0);
     }
 
+    /// Preferred devices, given as a property, parted by commas.
+    private static List<String> names(String place) {
+        return Stream.of(System.getProperty(place, "").split(",", -1)).filter(name -> !name.isEmpty()).toList();
+    }
+
     private static void report(Ear ear) {
         try {
             while (true) {
-                short[] heard = ear.listen(500);
-                OUT.printf(Locale.ROOT, "far440 %.4f%n", ToneShare.of(heard, AudioFrame.RATE, 440));
+                short[] heard = ear.listen(100);
+                OUT.printf(Locale.ROOT, "far %d %.4f %.4f%n", ear.heard(), ToneShare.of(heard, AudioFrame.RATE, 440),
+                        ToneShare.of(heard, AudioFrame.RATE, 550));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -101,7 +111,7 @@ final class DeviceCallChild {
 
         @Override
         public void deviceChanged(DeviceNotice notice) {
-            OUT.println("device " + notice.kind() + " " + notice.device());
+            OUT.println("device " + notice.kind() + " " + notice.place() + " " + notice.device());
         }
     }
 }

@@ -1,7 +1,8 @@
-package ru.garnitura.softphone.audio.webrtc;
+package ru.garnitura.softphone.audio.device;
 
 /// Gives a playback device its next 10 ms frame; called on the device's own thread, must not block.
-interface FrameFeed {
+@FunctionalInterface
+public interface FrameFeed {
 
     void fill(short[] frame);
 }
