@@ -24,7 +24,7 @@ final class DeskCommands {
 
     /// Verbs of the window itself.
     record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search,
-            LinkVerb link, Runnable support) {
+            LinkVerb link, Runnable support, Runnable sound) {
     }
 
     /// A link from another program waits for the operator's word.
@@ -68,6 +68,7 @@ final class DeskCommands {
                 Command.of("base", Icon.BOOK_OPEN, "Shortcut+DIGIT2", window.base()),
                 Command.of("search", Icon.SEARCH, "Shortcut+F", window.search()),
                 Command.of("palette", Icon.COMMAND, "Shortcut+K", window.palette()),
+                Command.of("sound", Icon.HEADPHONES, "", window.sound()),
                 Command.of("theme", Icon.SUN, "", appearance::switchTheme),
                 Command.of("language", Icon.GLOBE, "", appearance::switchLanguage),
                 Command.of("support", Icon.LIFE_BUOY, "", window.support()),

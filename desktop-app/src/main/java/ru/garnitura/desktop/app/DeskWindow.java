@@ -15,7 +15,6 @@ import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.Command;
 import ru.garnitura.desktop.ui.KeyMap;
-import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.NoticeBars;
 import ru.garnitura.desktop.ui.notice.Notices;
 import ru.garnitura.desktop.ui.palette.CommandSource;
@@ -34,6 +33,7 @@ import ru.garnitura.kb.KbModule;
 import ru.garnitura.kb.ui.KbStatus;
 import ru.garnitura.sessions.SessionsModule;
 import ru.garnitura.sessions.customer.Customer;
+import ru.garnitura.softphone.call.SoftphoneEvent;
 import ru.garnitura.softphone.ui.FxTicker;
 import ru.garnitura.softphone.ui.SoftphoneUi;
 
@@ -50,6 +50,7 @@ final class DeskWindow implements AutoCloseable {
     private final PaletteView palette;
     private final KeyHelp keyHelp;
     private final CallLinks links;
+    private final SoundSheet sound;
     private final Runnable stopTicks;
     private final Runnable forgetKeys;
 
@@ -85,10 +86,11 @@ final class DeskWindow implements AutoCloseable {
                 frame.appearance(), verbs());
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
         keyHelp = new KeyHelp(commands, words);
+        sound = new SoundSheet(rooms.phone(), frame.appearance().language(), frame.notices());
         topBar = topBar(signOut);
         var bars = new DeskView.Bars(topBar, rooms.phone().ui().callBar(), new NoticeBars(frame.notices(), words));
         var places = new DeskView.Places(rooms.sessions().listView(), rooms.sessions().conversationView(), wrapUp,
-                rooms.sessions().customerView(), rooms.base().view(), palette);
+                rooms.sessions().customerView(), rooms.base().view(), sound.under(palette));
         view = new DeskView(bars, places, frame.memory(), words);
         stopTicks = new FxTicker().every(Duration.ofSeconds(1), this::tick);
         forgetKeys = new KeyMap(commands).install(frame.window().scene());
@@ -110,8 +112,21 @@ final class DeskWindow implements AutoCloseable {
         frame.window().show(view);
     }
 
+    /// The microphone was not checked yet.
+    void offerCheck() {
+        sound.offer(frame.appearance().words());
+    }
+
+    /// A call that comes in is not to be covered.
+    void happened(SoftphoneEvent event) {
+        if (event instanceof SoftphoneEvent.IncomingCall) {
+            sound.close();
+        }
+    }
+
     @Override
     public void close() {
+        sound.close();
         stopTicks.run();
         forgetKeys.run();
     }
@@ -123,7 +138,7 @@ final class DeskWindow implements AutoCloseable {
                 new TopBarModel.Figures(desk.reports().queues(), desk.figures().served()),
                 new TopBarModel.Lamps(rooms.phone().ui().registrationLamp(), lamps.chats(desk.reports().line()),
                         lamps.base(rooms.base().status(new SimpleObjectProperty<>(NO_BASE)))));
-        return new TopBarView(model, new TopBarModel.Verbs(() -> palette.toggle(), this::devices, this::keys, desk.support(), signOut),
+        return new TopBarView(model, new TopBarModel.Verbs(() -> palette.toggle(), sound::open, this::keys, desk.support(), signOut),
                 frame.appearance(), frame.clock());
     }
 
@@ -132,7 +147,7 @@ final class DeskWindow implements AutoCloseable {
                 () -> view.showBase(), () -> {
                     view.showBase();
                     rooms.base().search();
-                }, new DeskCommands.LinkVerb(links::agree, links.waiting()), rooms.desk().support());
+                }, new DeskCommands.LinkVerb(links::agree, links.waiting()), rooms.desk().support(), () -> sound.open());
     }
 
     private List<PaletteSource> sources(List<Command> commands, Lanes lanes) {
@@ -161,10 +176,6 @@ final class DeskWindow implements AutoCloseable {
 
     private void keys() {
         keyHelp.toggle(anchor("#operator-menu"));
-    }
-
-    private void devices() {
-        frame.notices().show(Notice.news("devices", frame.appearance().words().text("notice.devices")));
     }
 
     private void dial() {

@@ -18,6 +18,7 @@ import ru.garnitura.desktop.link.policy.SipLine;
 import ru.garnitura.desktop.localapi.LocalApi;
 import ru.garnitura.desktop.localapi.LocalDesk;
 import ru.garnitura.desktop.settings.Configuration;
+import ru.garnitura.desktop.settings.SoundMemory;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.notice.Notice;
@@ -68,8 +69,8 @@ final class OperatorDesk implements Desk {
         var told = new DeskReports.Told(notices, new PassingNotices(house.frame().stage(), words), words, signOut);
         var needs = new DeskNeeds(seat, lanes, house.clock(), look.appearance(), notices);
 
-        phone = new Phone(lanes, house.clock(), house.launch().audio(), look.appearance(),
-                seat.policy().conduct().hold());
+        var sound = new Phone.Sound(house.launch().audio(), new SoundMemory(look.memory()), seat.policy().conduct().hold());
+        phone = new Phone(lanes, house.clock(), sound, look.appearance());
         sessions = new SessionsModule(needs.sessions());
         base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.forReply()))))
                 : BasePane.missing(words);
@@ -101,6 +102,7 @@ final class OperatorDesk implements Desk {
         hear(pop::happened);
         hear(phoneReports::happened);
         hear(alarm::happened);
+        hear(window::happened);
         base.base().ifPresent(module -> hear(new LineCare(module::limitTo)::happened));
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }
@@ -123,6 +125,7 @@ final class OperatorDesk implements Desk {
     private void lookAround() {
         base.base().ifPresent(KbModule::start);
         phone.lookForDevices(phoneReports::devicesMissing);
+        phone.sound().offerCheck(window::offerCheck);
     }
 
     private void register(Consumer<ReadyLine.Places> usable) {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.assets.Sounds;
 import ru.garnitura.desktop.link.policy.Limits;
+import ru.garnitura.desktop.settings.SoundMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.softphone.SoftphoneModule;
 import ru.garnitura.softphone.audio.AudioSettings;
@@ -23,11 +24,13 @@ import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
+import ru.garnitura.softphone.headset.HidrawButtons;
 import ru.garnitura.softphone.media.MediaLanes;
 import ru.garnitura.softphone.media.MediaSettings;
 import ru.garnitura.softphone.media.RtpMediaEngine;
 import ru.garnitura.softphone.ui.CallBarTimes;
 import ru.garnitura.softphone.ui.FxTicker;
+import ru.garnitura.softphone.ui.HeadsetKeys;
 import ru.garnitura.softphone.ui.SoftphoneUi;
 
 /// The softphone of this desk: signaling, media, devices, and its views.
@@ -42,18 +45,28 @@ final class Phone implements AutoCloseable {
     private final SoftphoneModule module;
     private final SoftphoneUi ui;
     private final Ringer ringer;
+    private final DeskSound desk;
+    private final HeadsetKeys keys;
 
-    /// @param hold what is promised to customers on hold
-    Phone(Lanes lanes, Clock clock, AudioSettings audio, Appearance appearance, Limits.Hold hold) {
+    /// How this desk sounds.
+    ///
+    /// @param memory devices as the operator set them
+    /// @param hold   what is promised to customers on hold
+    record Sound(AudioSettings audio, SoundMemory memory, Limits.Hold hold) {
+    }
+
+    Phone(Lanes lanes, Clock clock, Sound wanted, Appearance appearance) {
         this.lanes = lanes;
-        devices = WebrtcEndpoints.of(audio, lanes.io());
+        devices = WebrtcEndpoints.of(wanted.audio(), lanes.io());
         engine = RtpMediaEngine.create(sounds(), devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
         ringer = devices.ringer(sound(Sounds.RING));
+        desk = new DeskSound(devices, ringer, wanted.memory(), lanes, clock);
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(),
-                        CallBarTimes.USUAL.holding(hold.promise(), hold.reminders())));
+                        CallBarTimes.USUAL.holding(wanted.hold().promise(), wanted.hold().reminders())));
+        keys = new HeadsetKeys(ui.call(), HidrawButtons.ofThisDesk(), lanes.fx());
         ui.call().meters().onHoldReminder(() -> lanes.signaling().execute(() -> engine.cue(HeadsetSound.HOLD_REMINDER)));
     }
 
@@ -84,6 +97,11 @@ final class Phone implements AutoCloseable {
         return ringer;
     }
 
+    /// Devices as the operator sets them.
+    DeskSound sound() {
+        return desk;
+    }
+
     SoftphoneUi ui() {
         return ui;
     }
@@ -112,6 +130,7 @@ final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
+        keys.close();
         ui.close();
         try {
             softphone().shutDown().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);

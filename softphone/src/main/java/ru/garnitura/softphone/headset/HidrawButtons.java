@@ -1,0 +1,133 @@
+package ru.garnitura.softphone.headset;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Headsets on Linux, through the kernel's `hidraw` devices: a report is a read or a write of a file. The rule
+/// `70-garnitura-headset.rules` gives who sits at the desk the right to open them. What is plugged in is looked for each
+/// two seconds.
+public final class HidrawButtons implements HeadsetButtons {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HidrawButtons.class);
+    private static final long LOOK_MS = 2_000;
+    private static final int LONGEST_REPORT = 64;
+
+    private final Path classFolder;
+    private final Path devices;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Headset> open = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private volatile HeadsetLamps lamps = HeadsetLamps.DARK;
+
+    private record Headset(RandomAccessFile file, HeadsetReports reports) {
+    }
+
+    HidrawButtons(Path classFolder, Path devices) {
+        this.classFolder = classFolder;
+        this.devices = devices;
+    }
+
+    /// The headsets of this computer.
+    public static HeadsetButtons ofThisDesk() {
+        return new HidrawButtons(Path.of("/sys/class/hidraw"), Path.of("/dev"));
+    }
+
+    @Override
+    public void begin(Consumer<HeadsetButton> pressed) {
+        if (Files.isDirectory(classFolder)) {
+            Thread.ofVirtual().name("garnitura-headsets").start(() -> look(pressed));
+        }
+    }
+
+    private void look(Consumer<HeadsetButton> pressed) {
+        try {
+            do {
+                lookOnce(pressed);
+            } while (!closed.await(LOOK_MS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookOnce(Consumer<HeadsetButton> pressed) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(classFolder)) {
+            for (Path device : found) {
+                String name = device.getFileName().toString();
+                if (!open.containsKey(name)) {
+                    take(name, pressed);
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.debug("{} can't be read", classFolder, unreadable);
+        }
+    }
+
+    private void take(String name, Consumer<HeadsetButton> pressed) {
+        try {
+            byte[] descriptor = Files.readAllBytes(classFolder.resolve(name).resolve("device/report_descriptor"));
+            Optional<HeadsetReports> reports = HeadsetReports.of(descriptor);
+            if (reports.isPresent()) {
+                Headset headset = new Headset(new RandomAccessFile(devices.resolve(name).toFile(), "rw"), reports.get());
+                open.put(name, headset);
+                Thread.ofPlatform().name("garnitura-headset").daemon().start(() -> listen(name, headset, pressed));
+                show(headset);
+            }
+        } catch (IOException unusable) {
+            if (refused.put(name, "") == null) {
+                LOG.info("The buttons of {} can't be used: {}", name, unusable.getMessage());
+            }
+        }
+    }
+
+    private void listen(String name, Headset headset, Consumer<HeadsetButton> pressed) {
+        byte[] report = new byte[LONGEST_REPORT];
+        try (RandomAccessFile file = headset.file()) {
+            for (int length = file.read(report); length >= 0 && closed.getCount() > 0; length = file.read(report)) {
+                headset.reports().read(report, length, pressed);
+            }
+        } catch (IOException gone) {
+            LOG.debug("Headset {} is gone: {}", name, gone.getMessage());
+        } finally {
+            open.remove(name);
+        }
+    }
+
+    @Override
+    public void show(HeadsetLamps now) {
+        if (!now.equals(lamps)) {
+            lamps = now;
+            Thread.ofVirtual().name("garnitura-headset-lamps").start(() -> open.values().forEach(this::show));
+        }
+    }
+
+    /// Locked, so that the newest state is written last.
+    private synchronized void show(Headset headset) {
+        try {
+            for (byte[] report : headset.reports().write(lamps)) {
+                headset.file().write(report);
+            }
+        } catch (IOException unwritten) {
+            LOG.debug("Lamps of a headset not set: {}", unwritten.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        open.values().forEach(headset -> {
+            lamps = HeadsetLamps.DARK;
+            show(headset);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package ru.garnitura.softphone.headset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HidrawButtonsTest {
+
+    @Test
+    void aHeadsetIsFoundAmongDevicesAndItsButtonIsTold(@TempDir Path folder) throws Exception {
+        Path keyboard = Files.createDirectories(folder.resolve("class/hidraw0/device"));
+        Files.write(keyboard.resolve("report_descriptor"), HexFormat.of().parseHex("05010906A1017501950881 01C0".replace(" ", "")));
+        Path headset = Files.createDirectories(folder.resolve("class/hidraw1/device"));
+        Files.write(headset.resolve("report_descriptor"),
+                HexFormat.of().parseHex("050B0905A101850215002501092075019501810295078101C0"));
+        Path devices = Files.createDirectories(folder.resolve("dev"));
+        Path pipe = devices.resolve("hidraw1");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        BlockingQueue<HeadsetButton> pressed = new LinkedBlockingQueue<>();
+        try (HidrawButtons buttons = new HidrawButtons(folder.resolve("class"), devices)) {
+            buttons.begin(pressed::add);
+            try (var out = Files.newOutputStream(pipe)) {
+                out.write(new byte[] {2, 1});
+                out.flush();
+                assertThat(pressed.poll(20, TimeUnit.SECONDS)).isEqualTo(HeadsetButton.OFF_HOOK);
+            }
+        }
+    }
+
+    @Test
+    void aComputerWithoutHeadsetsIsQuiet(@TempDir Path folder) {
+        try (HidrawButtons buttons = new HidrawButtons(folder.resolve("absent"), folder)) {
+            buttons.begin(button -> { });
+            buttons.show(new HeadsetLamps(true, false, false));
+        }
+    }
+}
