@@ -152,8 +152,8 @@ final class PlaceColumn extends VBox {
                 return;
             }
             name.setText(item.name());
-            state.setText(item.used() ? words.now("sound.used") : item.present() ? words.now("sound.ready")
-                    : words.now("sound.absent"));
+            state.textProperty().bind(words.text(
+                    item.used() ? "sound.used" : item.present() ? "sound.ready" : "sound.absent"));
             mark.getStyleClass().setAll("mark", item.used() ? Styles.OK : Styles.NEUTRAL);
             name.getStyleClass().removeAll(Styles.MUTED);
             if (!item.present()) {
