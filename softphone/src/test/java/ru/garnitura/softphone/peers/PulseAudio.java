@@ -132,7 +132,7 @@ public final class PulseAudio implements AutoCloseable {
         }
         Path file = Files.write(folder.resolve("tone-" + hertz), tone.array());
         launch(List.of("pacat", "--playback", "--raw", "--format=s16le", "--rate=" + RATE, "--channels=1",
-                "--device=" + microphone + "_in", file.toString()));
+                "--latency-msec=20", "--device=" + microphone + "_in", file.toString()));
     }
 
     /// Hears what is played on the headset from now on.
