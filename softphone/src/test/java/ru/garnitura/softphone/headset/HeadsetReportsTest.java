@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Descriptors in the shapes that makers of headsets publish.
+/// Descriptors written for this test, in the shapes one expects of headsets; none is copied from a device.
 class HeadsetReportsTest {
 
     /// One numbered report each way: hook, line busy, mute; lamps off-hook, mute, ring.
