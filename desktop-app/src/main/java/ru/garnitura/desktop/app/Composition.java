@@ -1,12 +1,9 @@
 package ru.garnitura.desktop.app;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.security.SecureRandom;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -17,7 +14,6 @@ import ru.garnitura.desktop.link.BackOfficeLink;
 import ru.garnitura.desktop.link.DeskLink;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.outbox.OutboxException;
-import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
@@ -28,7 +24,6 @@ import ru.garnitura.desktop.ui.shell.WindowFrame;
 final class Composition implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Composition.class);
-    private static final int KEY_BYTES = 32;
 
     private final Groundwork groundwork;
     private final Launch launch;
@@ -118,16 +113,9 @@ final class Composition implements AutoCloseable {
         });
     }
 
-    /// A softphone without a back office. Its private copy lives no longer than the process, as its key does.
     private void openAlone() {
         lanes.io().execute(() -> {
-            Path folder = launch.data().resolve("alone");
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            Configuration.Sip sip = launch.sip();
-            Seat seat = new Seat(new AloneLink(folder.resolve("outbox"), InstantSource.system()),
-                    Seat.aloneAs(sip == null ? "" : sip.aor()), new Seat.Folders(folder.resolve("private"), folder.resolve("kb")),
-                    HexFormat.of().formatHex(key), new SignInOutcome.SignedIn.Basis(folder, true, false));
+            Seat seat = Seat.alone(launch);
             lanes.fx().execute(() -> open(seat, Clock.system(ZoneId.systemDefault())));
         });
     }

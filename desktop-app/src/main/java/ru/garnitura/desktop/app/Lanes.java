@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/// The lanes of docs/threads.md. Made once, in [Composition].
+/// The lanes of docs/threads.md. Made once, in [Groundwork].
 ///
 /// @param fx        the FX lane
 /// @param signaling one platform thread, tasks in order

@@ -1,7 +1,10 @@
 package ru.garnitura.desktop.app;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +15,15 @@ import ru.garnitura.desktop.link.policy.Limits;
 import ru.garnitura.desktop.link.policy.Operator;
 import ru.garnitura.desktop.link.policy.RecordingPolicy;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
+import ru.garnitura.desktop.settings.Configuration;
 
 /// Who sits at the desk, with what rights, and where the things lie.
 ///
 /// @param privateKey 64 hexadecimal digits
 /// @param basis      how the sign-in went
 record Seat(DeskLink link, DeskPolicy policy, Folders folders, String privateKey, SignInOutcome.SignedIn.Basis basis) {
+
+    private static final int KEY_BYTES = 32;
 
     record Folders(Path privateCopy, Path base) {
     }
@@ -29,6 +35,17 @@ record Seat(DeskLink link, DeskPolicy policy, Folders folders, String privateKey
 
     String operator() {
         return policy.operator().name();
+    }
+
+    /// A softphone without a back office. Its private copy lives no longer than the process, as its key does.
+    static Seat alone(Launch launch) {
+        Path folder = launch.data().resolve("alone");
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Configuration.Sip sip = launch.sip();
+        return new Seat(new AloneLink(folder.resolve("outbox"), InstantSource.system()), aloneAs(sip == null ? "" : sip.aor()),
+                new Folders(folder.resolve("private"), folder.resolve("kb")), HexFormat.of().formatHex(key),
+                new SignInOutcome.SignedIn.Basis(folder, true, false));
     }
 
     /// What holds at a desk without a back office: no topics, no reasons, usual times.

@@ -1,5 +1,7 @@
 package ru.garnitura.desktop.support;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /// Takes out of technical text what could name a person: addresses, long numbers, everything in Cyrillic (logs are
@@ -21,6 +23,15 @@ final class Masking {
         var time = TIME.matcher(line);
         int from = time.find() ? time.end() : 0;
         return line.substring(0, from) + text(line.substring(from));
+    }
+
+    /// One value; a time stays.
+    static String value(String value) {
+        try {
+            return Instant.parse(value).toString();
+        } catch (DateTimeParseException _) {
+            return text(value);
+        }
     }
 
     static String text(String text) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +53,7 @@ public final class SupportBundle {
         Path file = places.target().resolve("garnitura-support-" + NAME.format(now) + ".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
             entry(zip, "machine.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machine(now)));
-            entry(zip, "state.json", Masking.text(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(state).replace("\"", "'")));
+            entry(zip, "state.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(masked(state)));
             for (Path incident : Incidents.files(places.incidents())) {
                 entry(zip, "calls/" + incident.getFileName(), Files.readString(incident));
             }
@@ -63,6 +64,12 @@ public final class SupportBundle {
             }
         }
         return file;
+    }
+
+    private static Map<String, String> masked(Map<String, String> state) {
+        var masked = new TreeMap<String, String>();
+        state.forEach((name, value) -> masked.put(name, Masking.value(value)));
+        return masked;
     }
 
     private static Map<String, String> machine(Instant now) {
@@ -84,8 +91,13 @@ public final class SupportBundle {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         zip.putNextEntry(new ZipEntry(name));
         try (var in = Files.newInputStream(file)) {
-            in.skipNBytes(Math.max(0, Files.size(file) - MOST_LOG_BYTES));
+            long left = Math.max(0, Files.size(file) - MOST_LOG_BYTES);
+            in.skipNBytes(left);
             var lines = new BufferedReader(new InputStreamReader(in, decoder));
+            if (left > 0) {
+                // Half a line may begin behind the quotation mark that would have it masked.
+                lines.readLine();
+            }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 zip.write((Masking.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
             }

@@ -25,6 +25,7 @@ import ru.garnitura.softphone.call.SignalingListener;
 import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The bundle tells how calls went, and of nobody.
 class SupportBundleTest {
@@ -41,7 +42,7 @@ class SupportBundleTest {
 
     private Map<String, String> bundle(List<Path> logs) throws IOException {
         Path file = new SupportBundle(new SupportBundle.Places(folder.resolve("incidents"), logs, folder.resolve("support")), time)
-                .write(Map.of("registration", "REGISTERED", "last", "sip:secret@pbx.example"));
+                .write(Map.of("registration", "REGISTERED", "registrationSince", "2026-11-22T12:57:34.123Z", "last", "sip:secret@pbx.example"));
         Map<String, String> entries = new LinkedHashMap<>();
         try (var zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -80,7 +81,9 @@ class SupportBundleTest {
         String call = entries.entrySet().stream().filter(entry -> entry.getKey().startsWith("calls/")).findFirst().orElseThrow().getValue();
         assertThat(call).contains("confirmed", "EndedByPeer", "INVITE 1 dialog=ca978112 PCMA/8000");
         assertThat(entries.get("log/desktop-0.log")).contains("2026-11-22 11:02:03,123 INFO", "Registered at pbx.example for 300 s");
-        assertThat(entries.get("state.json")).contains("REGISTERED");
+        var state = JsonMapper.shared().readTree(entries.get("state.json"));
+        assertThat(state.path("registration").asString()).isEqualTo("REGISTERED");
+        assertThat(state.path("registrationSince").asString()).isEqualTo("2026-11-22T12:57:34.123Z");
         entries.forEach((name, text) -> SECRETS.forEach(secret ->
                 assertThat(name + text).as(name).doesNotContainIgnoringCase(secret)));
     }

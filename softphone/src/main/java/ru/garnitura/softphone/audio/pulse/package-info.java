@@ -1,5 +1,6 @@
-/// Which devices a PulseAudio or PipeWire server has, asked over its own protocol: it tells changes itself, and a server
-/// that hangs or crashes costs a closed socket. One thread of its own; imports `audio` and `audio.device`.
+/// A PulseAudio or PipeWire server's devices. Which there are is asked over its own protocol, on one thread: the server
+/// tells changes itself. They are opened through libpulse-simple, one thread for each open device. Imports `audio` and
+/// `audio.device`.
 @NullMarked
 package ru.garnitura.softphone.audio.pulse;
 
