@@ -101,8 +101,9 @@ final class OperatorDesk implements Desk {
                 .follow(sessions.customerWords()));
         hear(pop::happened);
         hear(phoneReports::happened);
-        hear(alarm::happened);
+        // The window first: it ends a ring that was tried on the sound screen, which the alarm's would be taken for.
         hear(window::happened);
+        hear(alarm::happened);
         base.base().ifPresent(module -> hear(new LineCare(module::limitTo)::happened));
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }

@@ -39,6 +39,7 @@ public final class SoundViewModel {
     private @Nullable MicrophoneCheck check;
     private Runnable release = () -> { };
     private boolean told;
+    private boolean trying;
 
     public SoundViewModel(SoundDesk desk, Ticker ticker) {
         this.desk = desk;
@@ -65,7 +66,7 @@ public final class SoundViewModel {
     public void close() {
         release.run();
         release = () -> { };
-        desk.ring(false);
+        ring(false);
         MicrophoneCheck last = check;
         check = null;
         if (last != null) {
@@ -154,8 +155,12 @@ public final class SoundViewModel {
         }
     }
 
+    /// Tries the ringer. It is the one that rings for customers: only a ring begun here is ended here.
     void ring(boolean ringing) {
-        desk.ring(ringing);
+        if (ringing != trying) {
+            trying = ringing;
+            desk.ring(ringing);
+        }
     }
 
     private void sample() {

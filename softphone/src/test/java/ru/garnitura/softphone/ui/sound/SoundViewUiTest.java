@@ -17,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -82,9 +83,7 @@ class SoundViewUiTest {
 
         @Override
         public void ring(boolean ringing) {
-            if (ringing) {
-                deeds.add("ring");
-            }
+            deeds.add(ringing ? "ring" : "silence");
         }
 
         @Override
@@ -186,6 +185,20 @@ class SoundViewUiTest {
         robot.interact(model::close);
         assertThat(desk.deeds).containsExactly("opened", "record", "checked", "play", "unwatched", "closed");
         assertThat(ticks).isEmpty();
+    }
+
+    @Test
+    void onlyARingBegunHereIsEndedHere(FxRobot robot) {
+        robot.interact(model::close);
+        assertThat(desk.deeds).as("a customer may be ringing").containsExactly("opened", "unwatched", "closed");
+        desk.deeds.clear();
+        robot.interact(() -> {
+            model.open();
+            find(ToggleButton.class, "#sound-ring").fire();
+            model.close();
+            model.close();
+        });
+        assertThat(desk.deeds).containsExactly("opened", "ring", "unwatched", "silence", "closed");
     }
 
     @Test
