@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// The way to the native library. It can hang for ever (with a sound server that does not answer) or fail with a bare
 /// `Error` (with none): so each visit runs on a thread of its own with a time limit, and while one hangs nobody else
-/// is sent after it. I/O lane.
+/// is sent after it; only what ends something waits for its turn. I/O lane.
 public final class BoundedVisits {
 
     /// Longer than any healthy sound system takes.
@@ -37,6 +37,28 @@ public final class BoundedVisits {
         });
     }
 
+    /// Runs native calls that end something, such as a close: where the library hangs they are made as soon as it no
+    /// longer does, in this order, for no microphone may stay live.
+    public synchronized void end(String purpose, Runnable nativeCalls) {
+        Thread stuck = hanging;
+        if (stuck != null && stuck.isAlive()) {
+            LOG.debug("Audio library still hangs: will {} later", purpose);
+            hanging = Thread.ofPlatform().name("garnitura-devices").daemon().start(() -> after(stuck, purpose, nativeCalls));
+        } else {
+            run(purpose, nativeCalls);
+        }
+    }
+
+    private static void after(Thread stuck, String purpose, Runnable nativeCalls) {
+        CompletableFuture<Optional<Object>> result = new CompletableFuture<>();
+        carryOut(() -> {
+            stuck.join();
+            nativeCalls.run();
+            return Optional.empty();
+        }, result);
+        answer(purpose, result);
+    }
+
     /// Runs native calls.
     ///
     /// @param purpose for the log
@@ -54,13 +76,26 @@ public final class BoundedVisits {
         } catch (TimeoutException tooLong) {
             LOG.warn("Audio library hangs: did not {} within {}", purpose, limit);
             hanging = visitor;
-            return result.cancel(false) ? Optional.empty() : result.join();
         } catch (ExecutionException failed) {
-            LOG.warn("Audio library did not {}: {}", purpose, String.valueOf(failed.getCause()));
+            return answer(purpose, result);
         } catch (InterruptedException stop) {
+            hanging = visitor;
             Thread.currentThread().interrupt();
         }
-        return Optional.empty();
+        result.cancel(false);
+        return answer(purpose, result);
+    }
+
+    /// What came in the very moment of the deadline counts, good or bad.
+    private static <T> Optional<T> answer(String purpose, CompletableFuture<Optional<T>> result) {
+        return switch (result.state()) {
+            case SUCCESS -> result.resultNow();
+            case FAILED -> {
+                LOG.warn("Audio library did not {}: {}", purpose, String.valueOf(result.exceptionNow()));
+                yield Optional.empty();
+            }
+            case RUNNING, CANCELLED -> Optional.empty();
+        };
     }
 
     /// A device that opens after its time is closed again: no microphone may be live unseen.

@@ -132,7 +132,7 @@ public final class DeviceDesk implements AutoCloseable {
 
     private OpenPlace<Microphone> microphone() {
         return new OpenPlace<>(name -> visits.visit("open a microphone", () -> parts.library().openMicrophone(name)),
-                device -> visits.run("close a microphone", device::close));
+                device -> visits.end("close a microphone", device::close));
     }
 
     private AudioSource source(OpenPlace<Microphone> place, OpenHeadset headset) {
@@ -143,7 +143,7 @@ public final class DeviceDesk implements AutoCloseable {
 
     private OpenPlace<FedSpeaker> speaker() {
         return new OpenPlace<>(name -> visits.visit("open a headset", () -> fed(name)),
-                device -> visits.run("close a headset", device::close));
+                device -> visits.end("close a headset", device::close));
     }
 
     private Optional<FedSpeaker> fed(String name) {

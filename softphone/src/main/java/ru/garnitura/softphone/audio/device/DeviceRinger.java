@@ -2,13 +2,16 @@ package ru.garnitura.softphone.audio.device;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.audio.Ringer;
 import ru.garnitura.softphone.audio.SoundPlace;
 
 /// Rings on its own device. The device is made ready beforehand, so that the first ring is not late.
 final class DeviceRinger implements Ringer, Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceRinger.class);
 
     private final OpenPlace<Speaker> place;
     private final Supplier<DeskState> desk;
@@ -21,7 +24,7 @@ final class DeviceRinger implements Ringer, Follower {
     DeviceRinger(SoundLibrary library, FrameFeed ring, Supplier<DeskState> desk, Executor io) {
         visits = new BoundedVisits(BoundedVisits.USUAL);
         place = new OpenPlace<>(name -> visits.visit("open a ringer", () -> library.openSpeaker(name, ring)),
-                device -> visits.run("close a ringer", device::close));
+                device -> visits.end("close a ringer", device::close));
         this.desk = desk;
         this.io = io;
     }
@@ -33,14 +36,21 @@ final class DeviceRinger implements Ringer, Follower {
 
     private void move() {
         if (place.follow(desk.get().candidates(SoundPlace.RINGER)) && ringing) {
-            onDevice("ring on another device", Speaker::start);
+            start("ring on another device");
         }
     }
 
-    private void onDevice(String purpose, Consumer<Speaker> verb) {
+    private void start(String purpose) {
         Speaker device = place.device();
         if (device != null) {
-            visits.run(purpose, () -> verb.accept(device));
+            visits.run(purpose, device::start);
+        }
+    }
+
+    private void stop() {
+        Speaker device = place.device();
+        if (device != null) {
+            visits.end("stop ringing", device::stop);
         }
     }
 
@@ -50,7 +60,7 @@ final class DeviceRinger implements Ringer, Follower {
             ringing = true;
             step(() -> {
                 place.follow(desk.get().candidates(SoundPlace.RINGER));
-                onDevice("ring", Speaker::start);
+                start("ring");
             });
         }
     }
@@ -59,7 +69,7 @@ final class DeviceRinger implements Ringer, Follower {
     public synchronized void silence() {
         if (ringing) {
             ringing = false;
-            step(() -> onDevice("stop ringing", Speaker::stop));
+            step(this::stop);
         }
     }
 
@@ -69,8 +79,11 @@ final class DeviceRinger implements Ringer, Follower {
         step(place::close);
     }
 
-    /// One after another, in this order.
+    /// One after another, in this order; one that fails is no reason not to ring next time.
     private synchronized void step(Runnable step) {
-        steps = steps.thenRunAsync(step, io);
+        steps = steps.thenRunAsync(step, io).exceptionally(failed -> {
+            LOG.error("The ringer failed", failed);
+            return null;
+        });
     }
 }

@@ -87,17 +87,22 @@ public final class AudioLane {
             AudioPair opened = open();
             run.use(opened);
             return opened;
-        }, io);
+        }, io).exceptionally(failed -> silence(failed));
     }
 
     private AudioPair open() {
         try {
             return endpoints.open(notices);
         } catch (MediaException unusable) {
-            LOG.warn("Audio endpoints not opened, the call goes on in silence", unusable);
-            notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, DeviceNotice.Place.BOTH, ""));
-            return AudioPair.silence();
+            return silence(unusable);
         }
+    }
+
+    /// Whatever it was: the next call opens them again.
+    private AudioPair silence(Throwable unusable) {
+        LOG.warn("Audio endpoints not opened, the call goes on in silence", unusable);
+        notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, DeviceNotice.Place.BOTH, ""));
+        return AudioPair.silence();
     }
 
     private synchronized void left(LaneRun run) {
@@ -105,12 +110,15 @@ public final class AudioLane {
         if (ports == 0) {
             run.stop();
             current = null;
-            devices = devices.thenApplyAsync(pair -> {
+            devices = devices.<@Nullable AudioPair>thenApplyAsync(pair -> {
                 if (pair != null) {
                     pair.close();
                 }
                 return null;
-            }, io);
+            }, io).exceptionally(failed -> {
+                LOG.error("Audio endpoints not closed", failed);
+                return null;
+            });
         }
     }
 

@@ -50,6 +50,25 @@ class BoundedVisitsTest {
     }
 
     @Test
+    void whatEndsSomethingIsDoneInItsOrderOnceTheLibraryAnswers() {
+        Microphone microphone = visits.visit("open", () -> library.openMicrophone("Jabra")).orElseThrow();
+        library.hanging = true;
+        assertThat(visits.visit("list", () -> Optional.of(library.list()))).isEmpty();
+        visits.end("close", microphone::close);
+        visits.end("fail", () -> {
+            throw new Error("no sound server");
+        });
+        visits.end("stop", () -> library.deeds.add("stop"));
+        assertThat(library.deeds).containsExactly("open Jabra", "list");
+        library.released.countDown();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (library.deeds.size() < 4 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(library.deeds).containsExactly("open Jabra", "list", "close Jabra", "stop");
+    }
+
+    @Test
     void aBareErrorOfTheLibraryIsAnEmptyAnswer() {
         assertThat(visits.visit("fail", () -> {
             throw new Error("no sound server");
