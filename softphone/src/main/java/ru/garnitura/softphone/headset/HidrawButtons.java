@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class HidrawButtons implements HeadsetButtons {
     private static final Logger LOG = LoggerFactory.getLogger(HidrawButtons.class);
     private static final long LOOK_MS = 2_000;
     private static final int LONGEST_REPORT = 64;
+    private static final Duration DARKENING = Duration.ofMillis(100);
 
     private final Path classFolder;
     private final Path devices;
@@ -107,8 +109,12 @@ public final class HidrawButtons implements HeadsetButtons {
     public void show(HeadsetLamps now) {
         if (!now.equals(lamps)) {
             lamps = now;
-            Thread.ofVirtual().name("garnitura-headset-lamps").start(() -> open.values().forEach(this::show));
+            light();
         }
+    }
+
+    private Thread light() {
+        return Thread.ofVirtual().name("garnitura-headset-lamps").start(() -> open.values().forEach(this::show));
     }
 
     /// Locked, so that the newest state is written last.
@@ -122,12 +128,17 @@ public final class HidrawButtons implements HeadsetButtons {
         }
     }
 
+    /// Waits for the lamps to go dark, but no longer than anyone would notice: a headset may hang.
     @Override
     public void close() {
         closed.countDown();
-        open.values().forEach(headset -> {
-            lamps = HeadsetLamps.DARK;
-            show(headset);
-        });
+        lamps = HeadsetLamps.DARK;
+        try {
+            if (!light().join(DARKENING)) {
+                LOG.debug("Lamps of a headset not dark in time");
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

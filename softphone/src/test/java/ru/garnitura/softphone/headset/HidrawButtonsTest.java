@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,47 @@ class HidrawButtonsTest {
                 assertThat(pressed.poll(20, TimeUnit.SECONDS)).isEqualTo(HeadsetButton.OFF_HOOK);
             }
         }
+    }
+
+    @Test
+    void aHeadsetThatTakesNoReportDoesNotHoldUpTheClose(@TempDir Path folder) throws Exception {
+        Path headset = Files.createDirectories(folder.resolve("class/hidraw1/device"));
+        Files.write(headset.resolve("report_descriptor"), HexFormat.of().parseHex("050B0905A1018508" + "15002501" + "0920"
+                + "75019501" + "8102" + "9507" + "8101" + "85090508" + "0917" + "9501" + "9102" + "9507" + "9101" + "C0"));
+        Path pipe = Files.createDirectories(folder.resolve("dev")).resolve("hidraw1");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        CountDownLatch pressed = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        HidrawButtons buttons = new HidrawButtons(folder.resolve("class"), folder.resolve("dev"));
+        buttons.begin(button -> {
+            pressed.countDown();
+            await(released);
+        });
+        try (var out = Files.newOutputStream(pipe)) {
+            out.write(new byte[] {8, 1});
+            out.flush();
+            assertThat(await(pressed)).isTrue();
+            fill(pipe);
+            Thread closing = Thread.ofPlatform().daemon().start(buttons::close);
+            assertThat(closing.join(Duration.ofSeconds(10))).as("closed").isTrue();
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Until nothing goes in any more.
+    private static void fill(Path pipe) throws Exception {
+        assertThat(new ProcessBuilder("dd", "if=/dev/zero", "of=" + pipe, "bs=1", "count=200000", "oflag=nonblock", "status=none")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor()).as("full").isNotZero();
     }
 
     @Test
