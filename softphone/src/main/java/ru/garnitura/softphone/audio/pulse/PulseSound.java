@@ -19,7 +19,7 @@ public final class PulseSound {
     /// @return empty where this desk has no such server, or no client library for it
     public static Optional<PulseSound> ofThisDesk() {
         return PulseServer.find(System.getenv(), Path.of(System.getProperty("user.home")))
-                .flatMap(server -> SimpleApi.load().map(api -> new PulseSound(server, api)));
+                .flatMap(server -> SimpleApi.load(server).map(api -> new PulseSound(server, api)));
     }
 
     public DeviceCatalog catalog() {

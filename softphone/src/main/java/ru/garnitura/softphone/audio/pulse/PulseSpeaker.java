@@ -10,12 +10,25 @@ import ru.garnitura.softphone.audio.device.Speaker;
 final class PulseSpeaker implements Speaker {
 
     private final String name;
-    private final Supplier<SimpleApi.Stream> streams;
+    private final Supplier<? extends Stream> streams;
     private final FrameFeed feed;
     private @Nullable Playing playing;
+    private @Nullable Thread last;
+
+    /// What the server plays. One thread at a time.
+    interface Stream extends AutoCloseable {
+
+        /// Waits until there is room for a frame.
+        ///
+        /// @return false where the stream has ended
+        boolean write(short[] frame);
+
+        @Override
+        void close();
+    }
 
     /// @param streams opens a stream
-    PulseSpeaker(String name, Supplier<SimpleApi.Stream> streams, FrameFeed feed) {
+    PulseSpeaker(String name, Supplier<? extends Stream> streams, FrameFeed feed) {
         this.name = name;
         this.streams = streams;
         this.feed = feed;
@@ -25,12 +38,22 @@ final class PulseSpeaker implements Speaker {
     private final class Playing {
         private volatile boolean over;
 
-        void play(SimpleApi.Stream stream) {
+        /// Waits for the one before: the feed has one reader.
+        void play(Stream stream, @Nullable Thread before) {
             try (stream) {
+                if (before != null) {
+                    before.join();
+                }
                 short[] frame = AudioFrame.silence();
-                do {
+                boolean taken = true;
+                while (!over && taken) {
                     feed.fill(frame);
-                } while (!over && stream.write(frame));
+                    taken = stream.write(frame);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } finally {
+                ended(this);
             }
         }
     }
@@ -43,19 +66,27 @@ final class PulseSpeaker implements Speaker {
     @Override
     public synchronized void start() {
         if (playing == null) {
-            SimpleApi.Stream stream = streams.get();
+            Stream stream = streams.get();
             Playing begun = new Playing();
+            Thread before = last;
             playing = begun;
-            Thread.ofPlatform().name("garnitura-speaker").daemon().start(() -> begun.play(stream));
+            last = Thread.ofPlatform().name("garnitura-speaker").daemon().start(() -> begun.play(stream, before));
+        }
+    }
+
+    /// A stream that ended by itself may be started again.
+    private synchronized void ended(Playing done) {
+        if (playing == done) {
+            playing = null;
         }
     }
 
     @Override
     public synchronized void stop() {
-        Playing last = playing;
+        Playing now = playing;
         playing = null;
-        if (last != null) {
-            last.over = true;
+        if (now != null) {
+            now.over = true;
         }
     }
 

@@ -38,12 +38,14 @@ final class SimpleApi {
             MemoryLayout.paddingLayout(3));
     private static final MemoryLayout BUFFER = MemoryLayout.sequenceLayout(5, JAVA_INT);
 
+    private final String server;
     private final MethodHandle open;
     private final MethodHandle write;
     private final MethodHandle read;
     private final MethodHandle free;
 
-    private SimpleApi(Linker linker, SymbolLookup symbols) {
+    private SimpleApi(PulseServer server, Linker linker, SymbolLookup symbols) {
+        this.server = "unix:" + server.socket();
         open = linker.downcallHandle(symbols.findOrThrow("pa_simple_new"), FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS,
                 JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         FunctionDescriptor transfer = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
@@ -52,10 +54,11 @@ final class SimpleApi {
         free = linker.downcallHandle(symbols.findOrThrow("pa_simple_free"), FunctionDescriptor.ofVoid(ADDRESS));
     }
 
+    /// @param server the one whose devices are listed, not the one that the library would choose
     /// @return empty where the library is not installed
-    static Optional<SimpleApi> load() {
+    static Optional<SimpleApi> load(PulseServer server) {
         try {
-            return Optional.of(new SimpleApi(Linker.nativeLinker(),
+            return Optional.of(new SimpleApi(server, Linker.nativeLinker(),
                     SymbolLookup.libraryLookup("libpulse-simple.so.0", Arena.global())));
         } catch (IllegalArgumentException absent) {
             LOG.info("No libpulse-simple: {}", absent.getMessage());
@@ -88,7 +91,7 @@ final class SimpleApi {
         MemorySegment.copy(lengths, 0, buffer, JAVA_INT, 0, lengths.length);
         MemorySegment error = arena.allocate(JAVA_INT);
         MemorySegment handle = opened(direction, new MemorySegment[] {arena.allocateFrom("Garnitura"),
-            arena.allocateFrom(device), arena.allocateFrom("call"), spec, buffer, error});
+            arena.allocateFrom(device), arena.allocateFrom("call"), spec, buffer, error, arena.allocateFrom(server)});
         if (handle.address() == 0) {
             int code = error.get(JAVA_INT, 0);
             arena.close();
@@ -99,7 +102,7 @@ final class SimpleApi {
 
     private MemorySegment opened(int direction, MemorySegment[] with) {
         try {
-            return (MemorySegment) open.invokeExact(MemorySegment.NULL, with[0], direction, with[1], with[2], with[3],
+            return (MemorySegment) open.invokeExact(with[6], with[0], direction, with[1], with[2], with[3],
                     MemorySegment.NULL, with[4], with[5]);
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
@@ -107,7 +110,7 @@ final class SimpleApi {
     }
 
     /// An open stream. One thread at a time.
-    final class Stream implements AutoCloseable {
+    final class Stream implements PulseSpeaker.Stream {
         private final MemorySegment handle;
         private final Arena arena;
         private final MemorySegment samples;
@@ -119,10 +122,8 @@ final class SimpleApi {
             samples = arena.allocate(2L * AudioFrame.SAMPLES, 8);
         }
 
-        /// Waits until there is room for a frame.
-        ///
-        /// @return false where the stream has ended
-        boolean write(short[] frame) {
+        @Override
+        public boolean write(short[] frame) {
             MemorySegment.copy(frame, 0, samples, JAVA_SHORT, 0, frame.length);
             return transfer(write);
         }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.garnitura.softphone.audio.DeviceList;
+import ru.garnitura.softphone.audio.device.Speaker;
 import ru.garnitura.softphone.peers.PulseAudio;
 
 class PulseCatalogIT {
@@ -56,6 +58,19 @@ class PulseCatalogIT {
             assertThat(last.defaults().microphone()).as("a monitor is no microphone").isEmpty();
             pulse.crash();
             assertThat(next()).isEqualTo(DeviceList.NONE);
+        }
+    }
+
+    @Test
+    void whatIsListedIsOpenedOnTheSameServer(@TempDir Path home) throws Exception {
+        try (PulseAudio pulse = PulseAudio.start()) {
+            PulseServer server = PulseServer.find(pulse.environment(), home).orElseThrow();
+            PulseLibrary library = new PulseLibrary(server, SimpleApi.load(server).orElseThrow());
+            CountDownLatch fed = new CountDownLatch(10);
+            try (Speaker speaker = library.openSpeaker("Headset", frame -> fed.countDown()).orElseThrow()) {
+                speaker.start();
+                assertThat(fed.await(20, TimeUnit.SECONDS)).as("played").isTrue();
+            }
         }
     }
 
