@@ -18,6 +18,10 @@ final class CallBarView extends HBox {
     private static final long GLOW_HALF_PERIOD_MS = 500;
     private static final PseudoClass GLOW = PseudoClass.getPseudoClass("glow");
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// Below this width, in pixels, the bar sets its parts closer, so that all of them fit from 1280 on.
+    private static final double ROOMY = 1500;
+
     private @Nullable Node typingAt;
 
     CallBarView(CallViewModel model, CallTexts texts) {
@@ -32,6 +36,7 @@ final class CallBarView extends HBox {
         getChildren().addAll(who, new CallGauges(model, texts), space, new CallButtons(model, texts));
         Shown.when(model.phaseProperty().map(phase -> phase != CallPhase.NONE), this);
         dress(model);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
         keepTyping();
     }
 

@@ -3,6 +3,7 @@ package ru.garnitura.softphone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -115,6 +116,13 @@ class CallBarUiTest {
         fx(() -> desk.pass(Duration.ofSeconds(42)));
         assertThat(text("#call-recording")).isEqualTo("Пауза 00:42");
         Pictures.save(scene, "call-recording-paused");
+        for (var language : List.of(Words.RUSSIAN, Words.ENGLISH)) {
+            fx(() -> desk.language.set(language));
+            fx(() -> bar.applyCss());
+            assertThat(bar.minWidth(-1)).as("room a recorded call needs in %s", language).isLessThanOrEqualTo(1280);
+            Pictures.save(scene, "call-recording-paused-" + language);
+        }
+        fx(() -> desk.language.set(Words.RUSSIAN));
         robot.clickOn("#call-record");
         assertThat(text("#call-recording")).isEqualTo("Запись");
     }
