@@ -104,7 +104,8 @@ final class OpenDesk implements DeskLink {
     private RecordingSpool spool(Workplace workplace, SignInOutcome.SignedIn in) {
         try {
             var key = new SecretKeySpec(HexFormat.of().parseHex(in.key().hexFor("recordings")), "AES");
-            return new RecordingSpool(workplace.recordings(), key, line.clock());
+            return new RecordingSpool(workplace.recordings(), key, line.clock(),
+                    told -> outbox.standing(told) == H2Outbox.Standing.REFUSED);
         } catch (IOException e) {
             database.close();
             throw new OutboxException("open the folder of recordings", e);

@@ -11,6 +11,7 @@ import ru.garnitura.desktop.link.rest.Ask;
 import ru.garnitura.desktop.link.rest.Failure;
 import ru.garnitura.desktop.link.rest.Json;
 import ru.garnitura.desktop.link.rest.RestClient;
+import ru.garnitura.desktop.link.rest.Upload;
 import ru.garnitura.desktop.outbox.ActionResult;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxException;
@@ -24,6 +25,7 @@ public final class RecordingSender implements Runnable, AutoCloseable {
 
     private static final String ACTION = "call.recording";
     private static final Logger log = LoggerFactory.getLogger(RecordingSender.class);
+    private static final Ask NOTHING = Ask.get("/");
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(30);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
@@ -32,6 +34,7 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     private final RestClient client;
     private final H2Outbox outbox;
     private final Semaphore wakeUps = new Semaphore(0);
+    private volatile Ask sending = NOTHING;
     private volatile boolean closed;
 
     public RecordingSender(RecordingSpool spool, RestClient client, H2Outbox outbox) {
@@ -100,7 +103,8 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     /// what was refused.
     private boolean upload(KeptRecording kept, RecordedSound sound) {
         Ask ask = Ask.put("/v1/blobs/sha256/" + sound.sha256()).within(LONGEST_UPLOAD);
-        return switch (client.upload(ask, sound.upload(), stored -> true)) {
+        sending = ask;
+        return switch (client.upload(ask, unlessClosed(sound.upload()), stored -> true)) {
             case Answer.Received<Boolean> _, Answer.NotModified<Boolean> _ -> queue(kept, sound);
             case Answer.Failed<Boolean>(Failure.Refused refused) -> {
                 log.error("The back office refuses a recording of {} s: {}", sound.seconds(), refused.detail());
@@ -111,6 +115,16 @@ public final class RecordingSender implements Runnable, AutoCloseable {
                 yield false;
             }
         };
+    }
+
+    /// An upload that begins while [#close] looks for it is not found there, and stops here.
+    private Upload unlessClosed(Upload upload) {
+        return new Upload(upload.type(), upload.bytes(), out -> {
+            if (closed) {
+                throw new IOException("the desk is closed");
+            }
+            upload.writer().writeTo(out);
+        });
     }
 
     private boolean queue(KeptRecording kept, RecordedSound sound) {
@@ -138,9 +152,11 @@ public final class RecordingSender implements Runnable, AutoCloseable {
         }
     }
 
+    /// Cuts an upload short rather than wait for it: it is done again at the next sign-in.
     @Override
     public void close() {
         closed = true;
+        client.cancel(sending);
         wake();
     }
 }

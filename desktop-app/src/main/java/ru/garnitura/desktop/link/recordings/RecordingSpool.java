@@ -1,6 +1,7 @@
 package ru.garnitura.desktop.link.recordings;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,10 +10,12 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.outbox.Uuid7;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.Recording;
@@ -25,7 +28,7 @@ public final class RecordingSpool implements RecordingRules.Place {
     private static final Logger log = LoggerFactory.getLogger(RecordingSpool.class);
     private static final String PART = ".part";
     private static final String UNREADABLE = ".unreadable";
-    /// What the back office refused, or nobody can read, is not kept for ever.
+    /// What the back office refused, or nobody can read, is not kept for ever. What was never told it is.
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Path folder;
@@ -34,26 +37,37 @@ public final class RecordingSpool implements RecordingRules.Place {
     private final Uuid7 keys;
     private volatile Runnable onKept = () -> { };
 
-    /// @param key of this operator on this machine, the same at each start; never written
-    /// @throws IOException when the folder can't be made
-    public RecordingSpool(Path folder, SecretKey key, InstantSource clock) throws IOException {
+    /// @param key     of this operator on this machine, the same at each start; never written
+    /// @param refused whether the back office refused what was told under a key
+    /// @throws IOException when the folder can't be made or read
+    public RecordingSpool(Path folder, SecretKey key, InstantSource clock, Predicate<String> refused) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.key = key;
         this.clock = clock;
         this.keys = new Uuid7(clock);
-        takeUp();
+        for (Path file : files()) {
+            takeUp(file, refused);
+        }
     }
 
-    private void takeUp() throws IOException {
-        for (Path file : files()) {
+    /// One file that is held by another program stops neither the others nor the operator.
+    private void takeUp(Path file, Predicate<String> refused) {
+        try {
             String name = file.getFileName().toString();
             if (name.endsWith(PART)) {
                 Files.move(file, file.resolveSibling(name.substring(0, name.length() - PART.length())));
-            } else if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(KEPT))) {
+            } else if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(KEPT)) && isOfNoUse(file, refused)) {
                 log.warn("A recording of more than {} days is removed: {}", KEPT.toDays(), name);
                 Files.delete(file);
             }
+        } catch (IOException | OutboxException e) {
+            log.warn("A recording stays as it is until the next start: {}", file.getFileName(), e);
         }
+    }
+
+    private static boolean isOfNoUse(Path file, Predicate<String> refused) {
+        return file.getFileName().toString().endsWith(UNREADABLE)
+                || KeptRecording.of(file).map(KeptRecording::key).filter(refused).isPresent();
     }
 
     /// Runs on the I/O lane when another recording can be sent.
@@ -92,6 +106,8 @@ public final class RecordingSpool implements RecordingRules.Place {
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

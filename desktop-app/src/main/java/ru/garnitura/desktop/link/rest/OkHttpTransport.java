@@ -63,7 +63,7 @@ final class OkHttpTransport implements AutoCloseable {
         ask.target().query().forEach(url::addQueryParameter);
         Request.Builder request = headers(new Request.Builder().url(url.build()), access);
         ask.headers().forEach(request::header);
-        return request.method(ask.target().method(), body).build();
+        return request.method(ask.target().method(), body).tag(Ask.class, ask).build();
     }
 
     Call call(Request request) {
@@ -91,6 +91,11 @@ final class OkHttpTransport implements AutoCloseable {
             request.header("Authorization", "Bearer " + access);
         }
         return request;
+    }
+
+    void cancel(Ask ask) {
+        client.dispatcher().runningCalls().stream().filter(call -> ask.equals(call.request().tag(Ask.class)))
+                .forEach(Call::cancel);
     }
 
     void cancelAll() {

@@ -111,6 +111,11 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
+    /// Ends the request on its way that asks for this; it answers as broken.
+    public void cancel(Ask ask) {
+        transport.cancel(ask);
+    }
+
     /// Ends every request on its way; each answers as broken.
     public void cancelAll() {
         transport.cancelAll();
