@@ -1,16 +1,21 @@
 package ru.garnitura.softphone.call;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Records calls as the desk's rules say. Signaling lane.
 final class CallRecordings {
 
     private final SoftphoneLane lane;
+    private final Supplier<List<Call>> calls;
     private final Consumer<Call> changed;
     private RecordingRules rules = RecordingRules.NEVER;
 
-    CallRecordings(SoftphoneLane lane, Consumer<Call> changed) {
+    CallRecordings(SoftphoneLane lane, Supplier<List<Call>> calls, Consumer<Call> changed) {
         this.lane = lane;
+        this.calls = calls;
         this.changed = changed;
     }
 
@@ -27,6 +32,10 @@ final class CallRecordings {
             if (rules.when() == RecordingRules.When.ALWAYS) {
                 begin(call);
             }
+        }
+        if (call.audio().recording() == RecordingState.ON
+                && heardWith(call).anyMatch(other -> other.audio().recording() == RecordingState.PAUSED)) {
+            set(call, true);
         }
     }
 
@@ -65,12 +74,23 @@ final class CallRecordings {
         }
     }
 
+    /// In a conference the members hear each other: what is not to be kept of one is kept of none.
     void pause(Call call, boolean paused) {
+        Stream.concat(Stream.of(call), heardWith(call)).filter(member -> set(member, paused)).toList().forEach(changed);
+    }
+
+    private boolean set(Call call, boolean paused) {
         MediaSession media = call.media();
         if (media != null && call.audio().recording().runs()
                 && call.hear(call.audio().recording(paused ? RecordingState.PAUSED : RecordingState.ON))) {
             media.pauseRecording(paused);
-            changed.accept(call);
+            return true;
         }
+        return false;
+    }
+
+    private Stream<Call> heardWith(Call call) {
+        return call.audio().conference()
+                ? calls.get().stream().filter(other -> other != call && other.audio().conference()) : Stream.empty();
     }
 }

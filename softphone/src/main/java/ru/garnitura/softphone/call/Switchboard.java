@@ -49,7 +49,7 @@ final class Switchboard {
         this.transfers = new Transfers(this, lane);
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
-        this.recordings = new CallRecordings(lane, this::changed);
+        this.recordings = new CallRecordings(lane, this::calls, this::changed);
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }

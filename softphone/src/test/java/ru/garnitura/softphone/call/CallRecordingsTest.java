@@ -98,6 +98,40 @@ class CallRecordingsTest {
     }
 
     @Test
+    void inAConferenceAllPauseAndGoOnTogether() {
+        rule(RecordingRules.When.ALWAYS);
+        CallId first = talking();
+        CallId second = signaling.call("2");
+        softphone.answer(second);
+        signaling.remote().modified(first, "");
+        softphone.conference();
+        signaling.remote().modified(first, "");
+
+        softphone.pauseRecording(second);
+        assertThat(List.of(state(first), state(second))).containsOnly(RecordingState.PAUSED);
+        softphone.record(first);
+
+        assertThat(List.of(state(first), state(second))).containsOnly(RecordingState.ON);
+        assertThat(media.sessions()).allSatisfy(session -> assertThat(session.verbs())
+                .containsSubsequence("pause recording", "go on recording").containsOnlyOnce("pause recording"));
+    }
+
+    @Test
+    void whoJoinsWhileTheOtherIsPausedIsPausedToo() {
+        rule(RecordingRules.When.ALWAYS);
+        CallId first = talking();
+        CallId second = signaling.call("2");
+        softphone.answer(second);
+        signaling.remote().modified(first, "");
+        softphone.pauseRecording(first);
+        assertThat(state(second)).isEqualTo(RecordingState.ON);
+
+        softphone.conference();
+
+        assertThat(state(second)).isEqualTo(RecordingState.PAUSED);
+    }
+
+    @Test
     void aFullDiskIsToldAndMayBeTriedAgain() {
         rule(RecordingRules.When.ALWAYS);
         CallId id = talking();

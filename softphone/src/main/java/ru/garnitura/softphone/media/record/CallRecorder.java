@@ -73,8 +73,9 @@ public final class CallRecorder implements AutoCloseable {
             whole = true;
         } catch (IOException | MediaException full) {
             LOG.warn("Recording stopped after {} ms", saved * 500 / SealedSound.RATE, full);
+        } finally {
+            recording.ended().ended(whole);
         }
-        recording.ended().ended(whole);
     }
 
     private void savePieces(SealedSound file) throws IOException {
