@@ -18,6 +18,7 @@ public final class PinsViewModel {
     private final ReadingRecord own;
     private final UiLanes lanes;
     private final ReadOnlyObjectWrapper<Pinned> pinned = new ReadOnlyObjectWrapper<>(Pinned.NOTHING);
+    private Pinned.@Nullable Topic wanted;
     private int asked;
 
     public PinsViewModel(H2ArticleStore store, ReadingRecord own, UiLanes lanes) {
@@ -35,6 +36,7 @@ public final class PinsViewModel {
     /// @param topic null for nothing known
     public void show(Pinned.@Nullable Topic topic) {
         var question = ++asked;
+        wanted = topic;
         if (topic == null) {
             pinned.set(Pinned.NOTHING);
         } else {
@@ -48,17 +50,16 @@ public final class PinsViewModel {
 
     /// Looks again, since the base has changed.
     public void refresh() {
-        show(pinned.get().topic());
+        show(wanted);
     }
 
     /// Pins an article to the topic, or takes it off; nothing happens while there is no topic.
     public void toggle(ArticleId article) {
-        var topic = pinned.get().topic();
-        if (topic != null && !pinned.get().isGiven(article)) {
-            var pin = !pinned.get().isOwn(article);
+        var topic = wanted;
+        if (topic != null && !topic.given().contains(article)) {
             var question = ++asked;
             lanes.ask(() -> {
-                own.pin(topic.id(), article, pin);
+                own.pin(topic.id(), article, !own.pins(topic.id()).contains(article));
                 return load(topic);
             }, found -> {
                 if (question == asked) {
