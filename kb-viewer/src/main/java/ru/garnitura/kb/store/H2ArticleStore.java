@@ -1,12 +1,16 @@
 package ru.garnitura.kb.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.kb.article.Article;
 import ru.garnitura.kb.article.ArticleChange;
@@ -24,7 +28,7 @@ import ru.garnitura.kb.store.Replica.Role;
 public final class H2ArticleStore implements AutoCloseable {
 
     private static final int FETCHED = 500;
-    private static final KbDatabase.Schema SCHEMA = new KbDatabase.Schema("kb", 1, List.of("""
+    static final KbDatabase.Schema SCHEMA = new KbDatabase.Schema("kb", 1, List.of("""
             CREATE TABLE IF NOT EXISTS replica(
               set_name VARCHAR(40) PRIMARY KEY, role VARCHAR(8) NOT NULL, epoch VARCHAR(200) NOT NULL,
               cursor VARCHAR(2000) NOT NULL, page BIGINT NOT NULL, as_of TIMESTAMP(3) WITH TIME ZONE)""", """
@@ -46,15 +50,19 @@ public final class H2ArticleStore implements AutoCloseable {
               PRIMARY KEY(set_name, id))""", "SELECT COUNT(*) FROM article"));
 
     /// All the index has is read from it: reading the rows would read the bodies.
-    private static final String LIST = "FROM article USE INDEX (article_list) "
-            + "WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE')";
+    private static final String BY_INDEX = " FROM article USE INDEX (article_list) ";
+    private static final String SERVING = "WHERE set_name = (SELECT set_name FROM replica WHERE role = 'ACTIVE')";
 
     private final H2File file;
 
     /// @param folder  absolute, created where missing
     /// @param damaged told of every store set aside, on the thread that met it
     public H2ArticleStore(Path folder, Consumer<Damage> damaged) {
-        file = new H2File(folder, SCHEMA, damaged);
+        this(new H2File(folder, SCHEMA, damaged));
+    }
+
+    H2ArticleStore(H2File file) {
+        this.file = file;
     }
 
     /// Keeps a page and the checkpoint after it, both or neither. Harmless when repeated.
@@ -130,8 +138,7 @@ public final class H2ArticleStore implements AutoCloseable {
     /// All titles being served, by section and title.
     public List<ArticleTitle> titles() {
         return within("Reading the titles", connection -> {
-            try (var query = connection.prepareStatement("SELECT id, title, section, must_read " + LIST
-                    + " ORDER BY section, title"); var row = query.executeQuery()) {
+            try (var query = list(connection, "id, title, section, must_read", " ORDER BY section, title"); var row = query.executeQuery()) {
                 var titles = new ArrayList<ArticleTitle>();
                 while (row.next()) {
                     titles.add(new ArticleTitle(new ArticleId(row.getString(1)), row.getString(2),
@@ -145,8 +152,8 @@ public final class H2ArticleStore implements AutoCloseable {
     /// All articles being served, by section and title, with what tells a reader whether there is something new.
     public List<Listed> listing() {
         return within("Reading the list", connection -> {
-            try (var query = connection.prepareStatement("SELECT id, title, section, must_read, rev, read_by "
-                    + LIST + " ORDER BY section, title"); var row = query.executeQuery()) {
+            try (var query = list(connection, "id, title, section, must_read, rev, read_by", " ORDER BY section, title");
+                    var row = query.executeQuery()) {
                 var listed = new ArrayList<Listed>();
                 while (row.next()) {
                     var title = new ArticleTitle(new ArticleId(row.getString(1)), row.getString(2),
@@ -161,8 +168,7 @@ public final class H2ArticleStore implements AutoCloseable {
     /// Count and digest of the serving set, as the back office computes them for the whole base.
     public Fingerprint fingerprint() {
         return within("Taking the fingerprint", connection -> {
-            try (var query = connection.prepareStatement("SELECT id, rev " + LIST);
-                    var row = query.executeQuery()) {
+            try (var query = list(connection, "id, rev", ""); var row = query.executeQuery()) {
                 var lines = new ArrayList<String>();
                 while (row.next()) {
                     lines.add(row.getString(1) + " " + row.getString(2) + "\n");
@@ -216,6 +222,18 @@ public final class H2ArticleStore implements AutoCloseable {
     @Override
     public void close() {
         file.close();
+    }
+
+    /// The index is missing where a file of an earlier schema could be opened for reading alone.
+    private static PreparedStatement list(Connection connection, String columns, String order) throws SQLException {
+        try {
+            return connection.prepareStatement("SELECT " + columns + BY_INDEX + SERVING + order);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ErrorCode.INDEX_NOT_FOUND_1) {
+                throw e;
+            }
+            return connection.prepareStatement("SELECT " + columns + " FROM article " + SERVING + order);
+        }
     }
 
     private <T> T within(String tried, H2File.Work<T> work) {

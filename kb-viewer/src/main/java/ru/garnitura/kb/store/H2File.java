@@ -25,15 +25,26 @@ final class H2File implements AutoCloseable {
 
     private final Path folder;
     private final KbDatabase.Schema schema;
+    private final Opening opening;
     private final Consumer<Damage> damaged;
     private final Semaphore work = new Semaphore(MOST_AT_WORK);
     private @Nullable KbDatabase database;
     private volatile boolean closed;
 
     H2File(Path folder, KbDatabase.Schema schema, Consumer<Damage> damaged) {
+        this(folder, schema, KbDatabase::open, damaged);
+    }
+
+    H2File(Path folder, KbDatabase.Schema schema, Opening opening, Consumer<Damage> damaged) {
         this.folder = folder;
         this.schema = schema;
+        this.opening = opening;
         this.damaged = damaged;
+    }
+
+    interface Opening {
+
+        KbDatabase open(Path folder, KbDatabase.Schema schema) throws SQLException;
     }
 
     /// Something done with a connection; what it leaves uncommitted is undone when it fails.
@@ -108,11 +119,11 @@ final class H2File implements AutoCloseable {
         if (!broken.equals(database) || closed) {
             return;
         }
-        if (KbDatabase.isDamage(cause)) {
+        if (KbDatabase.isDamage(cause) && !broken.isBehind(cause)) {
             broken.close();
             database = null;
             setAside(cause);
-        } else if (KbDatabase.isClosed(cause)) {
+        } else if (KbDatabase.isClosed(cause) || broken.isBehind(cause)) {
             broken.close();
             database = null;
             LOG.info("{} is opened again at the next call", folder);
@@ -140,13 +151,13 @@ final class H2File implements AutoCloseable {
 
     private KbDatabase openOrSetAside() throws SQLException {
         try {
-            return KbDatabase.open(folder, schema);
+            return opening.open(folder, schema);
         } catch (SQLException e) {
             if (!KbDatabase.isDamage(e)) {
                 throw e;
             }
             setAside(e);
-            return KbDatabase.open(folder, schema);
+            return opening.open(folder, schema);
         }
     }
 

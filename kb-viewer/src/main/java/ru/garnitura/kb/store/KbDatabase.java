@@ -30,13 +30,18 @@ final class KbDatabase implements AutoCloseable {
             ErrorCode.DATABASE_IS_READ_ONLY);
     /// What a failed write comes wrapped in has the code of a damaged file.
     private static final Set<Integer> NOT_WRITTEN = Set.of(DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED);
+    /// Opened for reading alone, a file of an earlier schema lacks what it could not be given.
+    private static final Set<Integer> MISSING = Set.of(ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.COLUMN_NOT_FOUND_1,
+            ErrorCode.INDEX_NOT_FOUND_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1);
     private static final int DEEPEST_CAUSE = 20;
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private final JdbcConnectionPool pool;
+    private final boolean readOnly;
 
-    private KbDatabase(JdbcConnectionPool pool) {
+    private KbDatabase(JdbcConnectionPool pool, boolean readOnly) {
         this.pool = pool;
+        this.readOnly = readOnly;
     }
 
     /// What a file holds.
@@ -54,20 +59,27 @@ final class KbDatabase implements AutoCloseable {
             if (!isUnwritten(e) || !Files.exists(folder.resolve(schema.name() + ".mv.db"))) {
                 throw e;
             }
-            return open(folder, schema, READ_ONLY);
+            return openToRead(folder, schema);
         }
+    }
+
+    static KbDatabase openToRead(Path folder, Schema schema) throws SQLException {
+        return open(folder, schema, READ_ONLY);
     }
 
     private static KbDatabase open(Path folder, Schema schema, String mode) throws SQLException {
         var pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(schema.name())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + mode, "kb", "");
         pool.setMaxConnections(CONNECTIONS);
-        var database = new KbDatabase(pool);
+        var database = new KbDatabase(pool, !mode.isEmpty());
         try {
             database.prepare(mode.isEmpty() ? schema.statements() : schema.statements().subList(schema.statements().size() - 1,
                     schema.statements().size()), schema.version());
             return database;
         } catch (SQLException e) {
+            if (database.isBehind(e)) {
+                return database;
+            }
             database.close();
             throw e;
         }
@@ -76,6 +88,11 @@ final class KbDatabase implements AutoCloseable {
     /// Whether a failure means that the file itself cannot be relied on any more.
     static boolean isDamage(SQLException failure) {
         return DAMAGE.contains(failure.getErrorCode()) && !isUnwritten(failure);
+    }
+
+    /// Whether a failure only means that this file could not be brought to the schema of today.
+    boolean isBehind(SQLException failure) {
+        return readOnly && MISSING.contains(failure.getErrorCode());
     }
 
     /// Whether a failure calls for opening the file again.

@@ -1,6 +1,7 @@
 package ru.garnitura.kb.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +14,8 @@ import ru.garnitura.kb.article.Checkpoint;
 ///
 /// @param articles in it
 record Replica(StoreMark mark, Role role, @Nullable Instant asOf, int articles) {
+
+    private static final int COLUMNS = 7;
 
     enum Role { ACTIVE, SHADOW }
 
@@ -30,7 +33,21 @@ record Replica(StoreMark mark, Role role, @Nullable Instant asOf, int articles) 
                 var checkpoint = new Checkpoint(row.getString("epoch"), row.getString("cursor"));
                 var at = row.getObject("as_of", OffsetDateTime.class);
                 return new Replica(new StoreMark(row.getString("set_name"), row.getLong("page"), checkpoint), role,
-                        at == null ? null : at.toInstant(), row.getInt("articles"));
+                        at == null ? null : at.toInstant(), articles(connection, row));
+            }
+        }
+    }
+
+    /// Counted where a file of an earlier schema could be opened for reading alone.
+    private static int articles(Connection connection, ResultSet replica) throws SQLException {
+        if (replica.getMetaData().getColumnCount() == COLUMNS) {
+            return replica.getInt("articles");
+        }
+        try (var query = connection.prepareStatement("SELECT COUNT(*) FROM article WHERE set_name = ?")) {
+            query.setString(1, replica.getString("set_name"));
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
             }
         }
     }
@@ -46,7 +63,8 @@ record Replica(StoreMark mark, Role role, @Nullable Instant asOf, int articles) 
     }
 
     void save(Connection connection) throws SQLException {
-        try (var row = connection.prepareStatement("MERGE INTO replica VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (var row = connection.prepareStatement("MERGE INTO replica(set_name, role, epoch, cursor, page, as_of, articles) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             row.setString(1, mark.set());
             row.setString(2, role.name());
             row.setString(3, mark.checkpoint().epoch());

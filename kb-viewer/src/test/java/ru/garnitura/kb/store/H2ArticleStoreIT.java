@@ -131,6 +131,44 @@ class H2ArticleStoreIT {
     }
 
     @Test
+    void aStoreOfThePreviousSchemaServesOnAFullDisk() throws SQLException {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("kb"), "kb", "");
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE replica DROP COLUMN articles");
+            statement.execute("DROP INDEX article_list");
+        }
+        try (var store = new H2ArticleStore(new H2File(folder, H2ArticleStore.SCHEMA, KbDatabase::openToRead, damages::add))) {
+            assertThat(store.state().articles()).isEqualTo(12);
+            assertThat(store.listing()).hasSize(12);
+            assertThatThrownBy(() -> store.apply(page("c2", List.of()))).isInstanceOf(KbException.class);
+            assertThat(store.titles()).hasSize(12);
+        }
+        try (var store = open()) {
+            assertThat(store.state().articles()).isEqualTo(12);
+        }
+        assertThat(damages).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutATableIsNotDamagedOnAFullDisk() throws SQLException {
+        try (var store = open()) {
+            store.state();
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("kb"), "kb", "");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE article");
+        }
+        try (var store = new H2ArticleStore(new H2File(folder, H2ArticleStore.SCHEMA, KbDatabase::openToRead, damages::add))) {
+            assertThatThrownBy(store::titles).isInstanceOf(KbException.class);
+        }
+        assertThat(damages).isEmpty();
+        assertThat(folder.resolve("kb.mv.db")).exists();
+    }
+
+    @Test
     void aClosedStoreSaysSo() {
         var store = open();
         store.close();
