@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.garnitura.desktop.desk.CallLink;
 import ru.garnitura.desktop.settings.PrivateFile;
 
 /// One desktop for a data folder: a file lock held until the process ends. A second start asks the first, over the
@@ -75,7 +76,7 @@ final class SingleInstance implements AutoCloseable {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(door[0])), TIMEOUT_MS);
                 socket.setSoTimeout(TIMEOUT_MS);
-                String line = link.replaceAll("\\R", " ").substring(0, Math.min(link.length(), LONGEST_LINK / 4));
+                String line = shortened(link.replaceAll("\\R", " "));
                 socket.getOutputStream().write((door[1] + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
                 return socket.getInputStream().read() == '+';
             }
@@ -85,6 +86,11 @@ final class SingleInstance implements AutoCloseable {
             log.debug("Nobody answers at the door of {}", folder, e);
             return false;
         }
+    }
+
+    /// Still too long where it was: the first refuses it then, and does not dial a piece of it.
+    private static String shortened(String line) {
+        return line.substring(0, Math.min(line.length(), CallLink.LONGEST + 1));
     }
 
     private static void listen(ServerSocket door, String word, Consumer<String> woken) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.garnitura.desktop.desk.CallLink;
 
 class SingleInstanceTest {
 
@@ -49,6 +50,11 @@ class SingleInstanceTest {
             assertThat(SingleInstance.wakeOther(folder, "tel:" + "1".repeat(100_000))).isTrue();
             until("the first has a bounded link", () -> String.valueOf(handed.get()).startsWith("tel:11"));
             assertThat(handed.get()).hasSizeLessThan(1_025);
+            assertThat(SingleInstance.wakeOther(folder, "tel:112;" + "x".repeat(1_000))).isTrue();
+            until("the first has the next link", () -> String.valueOf(handed.get()).startsWith("tel:112;"));
+            assertThat(CallLink.parse(String.valueOf(handed.get()))).isEqualTo(new CallLink.Refused(CallLink.Reason.NO_NUMBER));
+            assertThat(SingleInstance.wakeOther(folder, "tel:112\r\n")).isTrue();
+            until("the first has the link without its line break", () -> "tel:112 ".equals(handed.get()));
         }
     }
 
