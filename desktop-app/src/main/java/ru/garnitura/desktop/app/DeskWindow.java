@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ShiftFigures;
@@ -51,6 +52,7 @@ final class DeskWindow implements AutoCloseable {
     private final KeyHelp keyHelp;
     private final CallLinks links;
     private final SoundSheet sound;
+    private final Subscription topicPins;
     private final Runnable stopTicks;
     private final Runnable forgetKeys;
 
@@ -74,7 +76,8 @@ final class DeskWindow implements AutoCloseable {
         var setting = new WrapUpViewModel.Setting(rooms.desk().seat().policy().choices(),
                 rooms.desk().seat().policy().conduct().wrapUp(), this::openArticle);
         var wrapUpModel = new WrapUpViewModel(rooms.desk().ends().wrapUps(), setting, new RecentTopics(frame.memory()));
-        rooms.base().base().ifPresent(base -> TopicPins.follow(base, wrapUpModel, frame.appearance().language()));
+        topicPins = rooms.base().base().map(base -> TopicPins.follow(base, wrapUpModel, frame.appearance().language()))
+                .orElse(Subscription.EMPTY);
         wrapUp = new WrapUpView(wrapUpModel, frame.appearance(), frame.clock());
         rooms.sessions().current().subscribe(now -> wrapUpModel.show(now == null ? "" : now.id().value()));
         rooms.sessions().onFinish(session -> {
@@ -127,6 +130,7 @@ final class DeskWindow implements AutoCloseable {
     @Override
     public void close() {
         sound.close();
+        topicPins.unsubscribe();
         stopTicks.run();
         forgetKeys.run();
     }

@@ -3,6 +3,7 @@ package ru.garnitura.desktop.app;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.desk.WrapUp;
 import ru.garnitura.desktop.link.policy.Topic;
@@ -18,8 +19,9 @@ final class TopicPins {
     private TopicPins() {
     }
 
-    static void follow(KbModule base, WrapUpViewModel wrapUp, ObservableValue<Locale> language) {
-        wrapUp.shown().flatMap(now -> language.map(locale -> topic(wrapUp, now, locale))).subscribe(base::about);
+    /// @return ends it
+    static Subscription follow(KbModule base, WrapUpViewModel wrapUp, ObservableValue<Locale> language) {
+        return wrapUp.shown().flatMap(now -> language.map(locale -> topic(wrapUp, now, locale))).subscribe(base::about);
     }
 
     private static Pinned.@Nullable Topic topic(WrapUpViewModel wrapUp, WrapUp now, Locale locale) {
