@@ -48,7 +48,7 @@ public final class HidrawButtons implements HeadsetButtons {
     @Override
     public void begin(Consumer<HeadsetButton> pressed) {
         if (Files.isDirectory(classFolder)) {
-            Thread.ofVirtual().name("garnitura-headsets").start(() -> look(pressed));
+            Thread.ofPlatform().daemon().name("garnitura-headsets").start(() -> look(pressed));
         }
     }
 
@@ -114,7 +114,8 @@ public final class HidrawButtons implements HeadsetButtons {
     }
 
     private Thread light() {
-        return Thread.ofVirtual().name("garnitura-headset-lamps").start(() -> open.values().forEach(this::show));
+        // A write to a hung device holds its thread: a virtual one would hold one of the few that carry all the others.
+        return Thread.ofPlatform().daemon().name("garnitura-headset-lamps").start(() -> open.values().forEach(this::show));
     }
 
     /// Locked, so that the newest state is written last.

@@ -16,7 +16,8 @@ public final class PulseRecording {
     private int length;
 
     PulseRecording(InputStream raw) {
-        Thread.ofVirtual().start(() -> read(raw));
+        // A blocking read of a pipe holds its thread: a virtual one would hold one of the two that all the others share.
+        Thread.ofPlatform().daemon().name("recording").start(() -> read(raw));
     }
 
     private void read(InputStream raw) {
