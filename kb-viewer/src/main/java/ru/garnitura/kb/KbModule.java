@@ -48,6 +48,7 @@ public final class KbModule implements AutoCloseable {
     private static final long PICTURES_PER_SECOND = 1L << 20;
 
     private final UiLanes lanes;
+    private final OwnThreads threads = new OwnThreads();
     private final H2ArticleStore store;
     private final OwnRecords own;
     private final Pace pace;
@@ -97,8 +98,9 @@ public final class KbModule implements AutoCloseable {
     private KbView.KbModels models(KbNeeds needs, Words words, Formats formats) {
         var feedback = needs.ports().feedback();
         var memory = new SearchViewModel.Memory(own.searches(), needs.clock());
+        var source = new SearchViewModel.Source(index, new UiLanes(lanes.fx(), threads.searches()));
         var desk = new ReaderViewModel.Desk(feedback, needs.ports().insert(), needs.clock());
-        return new KbView.KbModels(new SearchViewModel(index, memory, lanes, feedback::nothingFound),
+        return new KbView.KbModels(new SearchViewModel(source, memory, lanes, feedback::nothingFound),
                 new ReaderViewModel(store, own.reading(), lanes, desk),
                 new BrowseViewModel(store, own, lanes), new PinsViewModel(store, own.reading(), lanes), new StatusViewModel(words, formats));
     }
@@ -135,7 +137,7 @@ public final class KbModule implements AutoCloseable {
 
     /// Starts loading and following changes; call after sign-in. Searching works before, on the last good copy.
     public void start() {
-        lanes.io().execute(sync::run);
+        threads.follow(sync::run);
     }
 
     /// Shows the article at an anchor, empty for its beginning.
@@ -192,6 +194,7 @@ public final class KbModule implements AutoCloseable {
         closed = true;
         sync.stop();
         picturePace.stop();
+        threads.close();
         index.close();
         store.close();
         own.close();

@@ -76,7 +76,7 @@ final class DeskWindow implements AutoCloseable {
         var setting = new WrapUpViewModel.Setting(rooms.desk().seat().policy().choices(),
                 rooms.desk().seat().policy().conduct().wrapUp(), this::openArticle);
         var wrapUpModel = new WrapUpViewModel(rooms.desk().ends().wrapUps(), setting, new RecentTopics(frame.memory()));
-        topicPins = rooms.base().base().map(base -> TopicPins.follow(base, wrapUpModel, frame.appearance().language()))
+        topicPins = rooms.base().base().map(base -> TopicPins.follow(wrapUpModel, frame.appearance().language(), base::about))
                 .orElse(Subscription.EMPTY);
         wrapUp = new WrapUpView(wrapUpModel, frame.appearance(), frame.clock());
         rooms.sessions().current().subscribe(now -> wrapUpModel.show(now == null ? "" : now.id().value()));

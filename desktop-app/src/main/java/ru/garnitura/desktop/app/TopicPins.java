@@ -2,13 +2,13 @@ package ru.garnitura.desktop.app;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.desktop.desk.WrapUp;
 import ru.garnitura.desktop.link.policy.Topic;
 import ru.garnitura.desktop.ui.wrapup.WrapUpViewModel;
-import ru.garnitura.kb.KbModule;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.ui.Pinned;
 
@@ -19,9 +19,10 @@ final class TopicPins {
     private TopicPins() {
     }
 
+    /// @param about told each time it is another topic, null while there is none
     /// @return ends it
-    static Subscription follow(KbModule base, WrapUpViewModel wrapUp, ObservableValue<Locale> language) {
-        return wrapUp.shown().flatMap(now -> language.map(locale -> topic(wrapUp, now, locale))).subscribe(base::about);
+    static Subscription follow(WrapUpViewModel wrapUp, ObservableValue<Locale> language, Consumer<Pinned.@Nullable Topic> about) {
+        return wrapUp.shown().flatMap(now -> language.map(locale -> topic(wrapUp, now, locale))).subscribe(about);
     }
 
     private static Pinned.@Nullable Topic topic(WrapUpViewModel wrapUp, WrapUp now, Locale locale) {

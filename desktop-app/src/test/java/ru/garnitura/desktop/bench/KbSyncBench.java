@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ru.garnitura.kb.index.SearchRequest;
 
 /// `./bench kb-sync [--articles N] [--kills N] [--mbit N]`: a first load over a line of that speed, a change of one in a
@@ -17,6 +20,7 @@ public final class KbSyncBench {
 
     private static final double MEGABYTE = 1e6;
     private static final int KILLED_BASE = 4_000;
+    private static final Pattern KEPT = Pattern.compile("UpToDate\\[changed=(\\d+)]");
 
     private final List<String> arguments;
     private final BenchReport report;
@@ -83,10 +87,14 @@ public final class KbSyncBench {
         int kills = option("--kills", 200);
         var random = new Random(1);
         int wrong = 0;
+        int lost = 0;
+        int cursor = 0;
         try (var base = new ServedBase(KILLED_BASE)) {
             for (int n = 0; n < kills; n++) {
-                runAndKill(base, folder, random.nextInt(1_500));
+                int said = cursor + runAndKill(base, folder, random.nextInt(1_500));
                 try (var client = new KbSyncClient(base.port(), folder)) {
+                    cursor = client.cursor();
+                    lost += Math.max(0, said - cursor);
                     client.catchUp();
                     wrong += check(base, client, "after kill " + n);
                     for (int more = 0; client.isComplete(base.length()) && more < 400; more++) {
@@ -97,22 +105,31 @@ public final class KbSyncBench {
         }
         report.atMost("kills", kills, "", null);
         report.atMost("kills.wrong", wrong, "", 0.0);
+        report.atMost("kills.lost", lost, "", 0.0);
     }
 
     /// @param after milliseconds of work, from the first round on
-    private static void runAndKill(ServedBase base, Path folder, int after) throws IOException, InterruptedException {
+    /// @return how many changes the client said that it had kept
+    private static int runAndKill(ServedBase base, Path folder, int after) throws IOException, InterruptedException {
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
                 KbSyncClient.class.getName(), Integer.toString(base.port()), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var said = process.inputReader()) {
-            if (said.readLine() == null) {
+            String first = said.readLine();
+            if (first == null || process.waitFor(after, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("the client ended by itself");
             }
-            process.waitFor(after, TimeUnit.MILLISECONDS);
+            process.toHandle().destroyForcibly();
+            return Stream.concat(Stream.of(first), said.lines()).mapToInt(KbSyncBench::kept).sum();
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    private static int kept(String round) {
+        Matcher kept = KEPT.matcher(round);
+        return kept.matches() ? Integer.parseInt(kept.group(1)) : 0;
     }
 
     /// @return articles lost, doubled, half or not the same in store and index

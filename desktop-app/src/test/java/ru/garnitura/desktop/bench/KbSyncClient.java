@@ -60,6 +60,12 @@ final class KbSyncClient implements AutoCloseable {
         new IndexFollower(store, index).catchUp(true);
     }
 
+    /// How many of the base's changes it has, 0 for none.
+    int cursor() {
+        var resume = store.state().resume();
+        return resume == null ? 0 : Integer.parseInt(resume.cursor());
+    }
+
     boolean isComplete(int cursor) {
         var state = store.state();
         var resume = state.resume();

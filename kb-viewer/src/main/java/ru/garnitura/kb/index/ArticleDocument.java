@@ -62,14 +62,18 @@ final class ArticleDocument {
             document.add(new StringField(Fields.WITHIN, String.join(SEPARATOR, place.path()), Field.Store.NO));
         }
         var words = Tokens.words(Tokens.compose(String.join(" ", section.path())));
-        document.add(words(Fields.SECTION_STEM, words.stream().map(forms::stem).toList(), Fields.COUNTED));
+        document.add(counted(Fields.SECTION_STEM, words.stream().map(forms::stem).toList()));
     }
 
     private void addForms(Document document, String part, List<String> words) {
         var reduced = words.stream().map(forms::of).toList();
         document.add(words(part + "s", reduced.stream().map(WordForm::stem).toList(), Fields.PLACED));
-        document.add(words(part + "r", reduced.stream().map(WordForm::root).toList(), Fields.COUNTED));
-        document.add(words(part + "c", reduced.stream().map(WordForm::core).toList(), Fields.COUNTED));
+        document.add(counted(part + "r", reduced.stream().map(WordForm::root).toList()));
+        document.add(counted(part + "c", reduced.stream().map(WordForm::core).toList()));
+    }
+
+    private static Field counted(String field, List<String> words) {
+        return new Field(field, new CountedStream(words), Fields.COUNTED);
     }
 
     private static Field words(String field, List<String> words, FieldType type) {

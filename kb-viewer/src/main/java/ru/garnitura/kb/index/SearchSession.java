@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,6 +22,8 @@ final class SearchSession {
     private static final int ENOUGH = 10;
     private static final int CONVERSATION_WORDS = 10;
     private static final double SURE_GUESS = 0.8;
+    /// All that is stored of an article but its text.
+    private static final Set<String> LABELS = Set.of(Fields.ID, Fields.TITLE, Fields.SECTION, Fields.MUST_READ, Fields.TAG);
     private static final String LONG_NUMBER = ".*\\d{5,}.*";
 
     static final Similarity SIMILARITY = new PerFieldSimilarityWrapper() {
@@ -51,7 +54,7 @@ final class SearchSession {
             return new SearchAnswer(List.of(), reading.understanding(), "");
         }
         var found = find(reading, request);
-        return new SearchAnswer(hits(found, reading, false), reading.understanding(), subject(reading));
+        return new SearchAnswer(hits(found, reading, request.passages()), reading.understanding(), subject(reading));
     }
 
     /// Numbers as long as a telephone's or a contract's make no subject, whether the base has them or not.
@@ -78,30 +81,40 @@ final class SearchSession {
         return found.stream().limit(request.limit()).toList();
     }
 
-    private List<SearchHit> hits(List<Integer> found, Reading reading, boolean explained) throws IOException {
+    /// The first ones read whole; of the rest no more than their titles say.
+    private List<SearchHit> hits(List<Integer> found, Reading reading, int passages) throws IOException {
         var snippets = new Snippets(forms, plan, reading);
         var stored = searcher.storedFields();
         var hits = new ArrayList<SearchHit>();
         for (var doc : found) {
-            hits.add(hit(stored.document(doc), snippets, explained));
+            hits.add(hits.size() < passages ? hit(stored.document(doc), snippets, false)
+                    : unread(stored.document(doc, LABELS), snippets));
         }
         return hits;
     }
 
+    private static SearchHit unread(Document document, Snippets snippets) {
+        return new SearchHit(article(document), snippets.mark(document.get(Fields.TITLE)), new Marked(List.of()),
+                SearchHit.UNREAD, new SearchHit.Why(List.of(document.getValues(Fields.TAG)), List.of()));
+    }
+
     private static SearchHit hit(Document document, Snippets snippets, boolean explained) {
         var title = document.get(Fields.TITLE);
-        var section = document.get(Fields.SECTION);
-        var path = section.isEmpty() ? Section.ROOT : Section.of(section.split(ArticleDocument.SEPARATOR, -1));
-        var must = document.getField(Fields.MUST_READ).numericValue().intValue() == 1;
         var plain = document.get(Fields.PLAIN);
         var tags = List.of(document.getValues(Fields.TAG));
         var passage = snippets.best(plain, title);
         var because = explained ? snippets.present(String.join("\n", title, document.get(Fields.NAMES),
                 String.join("\n", tags), plain))
                 : List.<String>of();
-        return new SearchHit(new ArticleTitle(new ArticleId(document.get(Fields.ID)), title, path, must),
-                snippets.mark(title), passage.text(), snippets.hasAll(title) ? 0 : passage.block(),
-                new SearchHit.Why(tags, because));
+        return new SearchHit(article(document), snippets.mark(title), passage.text(),
+                snippets.hasAll(title) ? 0 : passage.block(), new SearchHit.Why(tags, because));
+    }
+
+    private static ArticleTitle article(Document document) {
+        var section = document.get(Fields.SECTION);
+        var path = section.isEmpty() ? Section.ROOT : Section.of(section.split(ArticleDocument.SEPARATOR, -1));
+        var must = document.getField(Fields.MUST_READ).numericValue().intValue() == 1;
+        return new ArticleTitle(new ArticleId(document.get(Fields.ID)), document.get(Fields.TITLE), path, must);
     }
 
     /// The rarest words that the base knows decide; an article needs two of them. Small talk, and what most articles
@@ -118,11 +131,13 @@ final class SearchSession {
         }
         var reading = new Reading(words, List.of(), new Understanding("", List.of(), false));
         var query = plan.query(reading, SearchRequest.of("", limit), Math.min(2, words.size()));
-        var found = new ArrayList<Integer>();
+        var snippets = new Snippets(forms, plan, reading);
+        var stored = searcher.storedFields();
+        var hits = new ArrayList<SearchHit>();
         for (var doc : searcher.search(query, limit).scoreDocs) {
-            found.add(doc.doc);
+            hits.add(hit(stored.document(doc.doc), snippets, true));
         }
-        return hits(found, reading, true);
+        return hits;
     }
 
     /// The word itself, the one it was surely meant to be, or nothing: customers make slips, and say much that no

@@ -1,9 +1,13 @@
 package ru.garnitura.kb.index;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Marks found words in titles and finds the passage of a body that answers best.
 final class Snippets {
@@ -13,8 +17,13 @@ final class Snippets {
     private static final int MAX_SCANNED = 60_000;
     private static final String CUT = "\u2026";
 
+    private static final double[] FOREIGN = {};
+
     private final WordForms forms;
     private final List<Sought> sought;
+    /// How near each word met so far is to each word of the search, [#FOREIGN] to none of them: the bodies of a search's
+    /// hits say the same words over and over.
+    private final Map<String, double[]> near = new HashMap<>();
 
     /// One word of the search, by all the forms it may be found in.
     private record Sought(String said, Set<String> stems, Set<String> roots) {
@@ -48,7 +57,7 @@ final class Snippets {
         var block = 0;
         var start = 0;
         var end = Math.min(plain.length(), MAX_SCANNED);
-        while (start < end) {
+        while (start < end && bestScore < sought.size()) {
             var stop = plain.indexOf('\n', start);
             var line = plain.substring(start, stop < 0 ? end : Math.min(stop, end));
             var tokens = Tokens.of(line);
@@ -66,38 +75,44 @@ final class Snippets {
     /// Whether a line has every word of the search.
     boolean hasAll(String line) {
         var tokens = Tokens.of(line);
-        return sought.stream().allMatch(one -> tokens.stream().anyMatch(token -> closeness(one, token) > 0));
+        return IntStream.range(0, sought.size()).allMatch(at -> isPresent(at, tokens));
     }
 
     /// The words of the search that a text has in some form.
     List<String> present(String text) {
         var tokens = Tokens.of(text.length() > MAX_SCANNED ? text.substring(0, MAX_SCANNED) : text);
-        return sought.stream().filter(one -> tokens.stream().anyMatch(token -> closeness(one, token) > 0))
-                .map(Sought::said).toList();
+        return IntStream.range(0, sought.size()).filter(at -> isPresent(at, tokens)).mapToObj(at -> sought.get(at).said())
+                .toList();
+    }
+
+    private boolean isPresent(int at, List<Token> tokens) {
+        return tokens.stream().map(this::closeness).anyMatch(closeness -> closeness.length > 0 && closeness[at] > 0);
     }
 
     private double score(List<Token> tokens) {
-        var score = 0.0;
-        for (var one : sought) {
-            var found = 0.0;
-            for (var token : tokens) {
-                found = Math.max(found, closeness(one, token));
+        var best = new double[sought.size()];
+        for (var token : tokens) {
+            var closeness = closeness(token);
+            for (var at = 0; at < closeness.length; at++) {
+                best[at] = Math.max(best[at], closeness[at]);
             }
-            score += found;
         }
-        return score;
+        return DoubleStream.of(best).sum();
     }
 
-    private double closeness(Sought one, Token token) {
-        var form = forms.of(token.word());
-        if (one.stems().contains(form.stem())) {
-            return 1;
-        }
-        return one.roots().contains(form.root()) ? 0.6 : 0;
+    private double[] closeness(Token token) {
+        return near.computeIfAbsent(token.word(), this::measure);
+    }
+
+    private double[] measure(String word) {
+        var form = forms.of(word);
+        var closeness = sought.stream().mapToDouble(one -> one.stems().contains(form.stem()) ? 1
+                : one.roots().contains(form.root()) ? 0.6 : 0).toArray();
+        return DoubleStream.of(closeness).anyMatch(some -> some > 0) ? closeness : FOREIGN;
     }
 
     private boolean isFound(Token token) {
-        return sought.stream().anyMatch(one -> closeness(one, token) > 0);
+        return closeness(token).length > 0;
     }
 
     private Marked cut(String line, List<Token> tokens) {

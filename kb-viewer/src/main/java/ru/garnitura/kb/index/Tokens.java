@@ -10,6 +10,9 @@ final class Tokens {
     private static final int MAX_WORD = 60;
     private static final char YO = '\u0451';
     private static final char YE = '\u0435';
+    private static final char SOFT_HYPHEN = '\u00ad';
+    /// What each letter or digit of the usual scripts is read as, 0 for all else.
+    private static final char[] FOLDED = folded('\u0530');
 
     private Tokens() {
     }
@@ -22,9 +25,10 @@ final class Tokens {
 
     static List<Token> of(CharSequence text) {
         var tokens = new ArrayList<Token>();
+        var letters = new char[MAX_WORD];
         var at = 0;
         while (at < text.length()) {
-            if (!Character.isLetterOrDigit(text.charAt(at))) {
+            if (read(text.charAt(at)) == 0) {
                 at++;
                 continue;
             }
@@ -32,7 +36,7 @@ final class Tokens {
             while (end < text.length() && belongs(text.charAt(end))) {
                 end++;
             }
-            tokens.add(new Token(at, end, word(text, at, Math.min(end, at + MAX_WORD))));
+            tokens.add(new Token(at, end, word(text, at, Math.min(end, at + MAX_WORD), letters)));
             at = end;
         }
         return tokens;
@@ -43,20 +47,35 @@ final class Tokens {
         return of(text).stream().map(Token::word).toList();
     }
 
-    private static String word(CharSequence text, int start, int end) {
-        var word = new StringBuilder(end - start);
+    private static String word(CharSequence text, int start, int end, char[] letters) {
+        var length = 0;
         for (var i = start; i < end; i++) {
-            var letter = Character.toLowerCase(text.charAt(i));
-            if (letter == YO) {
-                word.append(YE);
-            } else if (Character.isLetterOrDigit(letter)) {
-                word.append(letter);
+            var letter = read(text.charAt(i));
+            if (letter != 0) {
+                letters[length++] = letter;
             }
         }
-        return word.toString();
+        return new String(letters, 0, length);
     }
 
     private static boolean belongs(char c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || c == '\u00ad';
+        return read(c) != 0 || c == SOFT_HYPHEN || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static char read(char c) {
+        return c < FOLDED.length ? FOLDED[c] : fold(c);
+    }
+
+    private static char fold(char c) {
+        var letter = Character.toLowerCase(c);
+        return !Character.isLetterOrDigit(c) || !Character.isLetterOrDigit(letter) ? 0 : letter == YO ? YE : letter;
+    }
+
+    private static char[] folded(char end) {
+        var folded = new char[end];
+        for (char c = 0; c < end; c++) {
+            folded[c] = fold(c);
+        }
+        return folded;
     }
 }

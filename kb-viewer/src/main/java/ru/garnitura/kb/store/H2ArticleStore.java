@@ -65,7 +65,8 @@ public final class H2ArticleStore implements AutoCloseable {
         this.file = file;
     }
 
-    /// Keeps a page and the checkpoint after it, both or neither. Harmless when repeated.
+    /// Keeps a page and the checkpoint after it, both or neither: once it returns, a kill takes nothing of it away. Harmless
+    /// when repeated.
     ///
     /// @return where the set stands that it was written to, be it the serving one or not
     public StoreMark apply(Page page) {
@@ -73,6 +74,7 @@ public final class H2ArticleStore implements AutoCloseable {
             connection.setAutoCommit(false);
             var mark = new PageWriter(connection).write(page);
             connection.commit();
+            KbDatabase.settle(connection);
             return mark;
         });
         if (page.last()) {

@@ -62,6 +62,15 @@ final class H2File implements AutoCloseable {
         }
     }
 
+    /// Something that commits by itself: once it returns, a kill takes nothing of it away.
+    <T> T keep(String tried, Work<T> task) {
+        return within(tried, connection -> {
+            var kept = task.run(connection);
+            KbDatabase.settle(connection);
+            return kept;
+        });
+    }
+
     /// Lets what is under way end first: a file closed under its users can hold them, or lose what they wrote.
     @Override
     public void close() {

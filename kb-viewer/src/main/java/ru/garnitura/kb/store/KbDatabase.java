@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,14 @@ import org.h2.mvstore.MVStoreException;
 import ru.garnitura.kb.article.KbException;
 
 /// An open H2 file: its schema and connections, and what its failures mean.
+///
+/// H2 2.5.252 loses its way when a file is opened some twenty times without having been closed in between: it then finds an
+/// old state at each start, whatever was written since. So a file that was not closed is opened and closed once before it
+/// is used; a file beside it tells.
 final class KbDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
+    private static final String USER = "kb";
     private static final Set<Integer> DAMAGE = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1,
             ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.COLUMN_NOT_FOUND_1,
             ErrorCode.SERIALIZATION_FAILED_1, ErrorCode.DESERIALIZATION_FAILED_1, ErrorCode.WRONG_USER_OR_PASSWORD,
@@ -38,10 +44,12 @@ final class KbDatabase implements AutoCloseable {
 
     private final JdbcConnectionPool pool;
     private final boolean readOnly;
+    private final OpenMark mark;
 
-    private KbDatabase(JdbcConnectionPool pool, boolean readOnly) {
+    private KbDatabase(JdbcConnectionPool pool, boolean readOnly, OpenMark mark) {
         this.pool = pool;
         this.readOnly = readOnly;
+        this.mark = mark;
     }
 
     /// What a file holds.
@@ -54,6 +62,11 @@ final class KbDatabase implements AutoCloseable {
     /// Opens a file, for reading alone where nothing can be written: what is in it keeps serving.
     static KbDatabase open(Path folder, Schema schema) throws SQLException {
         try {
+            var mark = mark(folder, schema);
+            if (mark.isLeft()) {
+                closeOnce(folder, schema);
+            }
+            mark.set();
             return open(folder, schema, "");
         } catch (SQLException e) {
             if (!isUnwritten(e) || !Files.exists(folder.resolve(schema.name() + ".mv.db"))) {
@@ -67,11 +80,25 @@ final class KbDatabase implements AutoCloseable {
         return open(folder, schema, READ_ONLY);
     }
 
+    private static void closeOnce(Path folder, Schema schema) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(folder, schema), USER, "");
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    private static OpenMark mark(Path folder, Schema schema) {
+        return new OpenMark(folder.resolve(schema.name() + ".open"));
+    }
+
+    private static String url(Path folder, Schema schema) {
+        return "jdbc:h2:async:" + folder.resolve(schema.name()) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
     private static KbDatabase open(Path folder, Schema schema, String mode) throws SQLException {
-        var pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(schema.name())
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + mode, "kb", "");
+        var pool = JdbcConnectionPool.create(url(folder, schema) + mode, USER, "");
         pool.setMaxConnections(CONNECTIONS);
-        var database = new KbDatabase(pool, !mode.isEmpty());
+        var database = new KbDatabase(pool, !mode.isEmpty(), mark(folder, schema));
         try {
             database.prepare(mode.isEmpty() ? schema.statements() : schema.statements().subList(schema.statements().size() - 1,
                     schema.statements().size()), schema.version());
@@ -120,6 +147,15 @@ final class KbDatabase implements AutoCloseable {
         }
     }
 
+    /// Waits until what was committed is in the file. `WRITE_DELAY=0` alone writes nothing where another thread of H2 holds the
+    /// store at that moment (`MVStore.tryCommit`): the next commit would bring it, a kill before that loses it. No fsync: a
+    /// power cut may take the last pages of a set away, with the checkpoint that led to them.
+    static void settle(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
     Connection connect() throws SQLException {
         try {
             return pool.getConnection();
@@ -131,6 +167,9 @@ final class KbDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.dispose();
+        if (!readOnly) {
+            mark.clear();
+        }
     }
 
     private void prepare(List<String> steps, int version) throws SQLException {

@@ -35,7 +35,7 @@ public final class ReadingRecord {
 
     /// Notes what is read now. The text is kept, so that a later change can be shown.
     public void opened(Article article, Instant at) {
-        file.within("Recording a reading", connection -> {
+        file.keep("Recording a reading", connection -> {
             try (var row = connection.prepareStatement("""
                     MERGE INTO reading r USING (VALUES (?, ?, CAST(? AS VARCHAR(1000000)), ?)) AS v(id, rev, body, at)
                     ON r.id = v.id
@@ -75,7 +75,7 @@ public final class ReadingRecord {
     }
 
     public void favourite(ArticleId article, boolean marked) {
-        file.within("Marking a favourite", connection -> {
+        file.keep("Marking a favourite", connection -> {
             try (var row = connection.prepareStatement(marked ? "MERGE INTO favourite VALUES (?)"
                     : "DELETE FROM favourite WHERE id = ?")) {
                 row.setString(1, article.value());
@@ -124,7 +124,7 @@ public final class ReadingRecord {
 
     /// Keeps an article at hand for a topic of conversations, or no longer.
     public void pin(String topic, ArticleId article, boolean pinned) {
-        file.within("Pinning an article", connection -> {
+        file.keep("Pinning an article", connection -> {
             try (var row = connection.prepareStatement(pinned ? "MERGE INTO pin VALUES (?, ?)"
                     : "DELETE FROM pin WHERE topic = ? AND id = ?")) {
                 row.setString(1, topic);
@@ -156,7 +156,7 @@ public final class ReadingRecord {
     }
 
     public void prefer(String name, String setting) {
-        file.within("Keeping a preference", connection -> {
+        file.keep("Keeping a preference", connection -> {
             try (var row = connection.prepareStatement("MERGE INTO preference VALUES (?, ?)")) {
                 row.setString(1, name);
                 row.setString(2, setting);

@@ -28,7 +28,7 @@ public final class SearchRecord {
         if (words.isBlank() || words.length() > LONGEST) {
             return;
         }
-        file.within("Recording a search", connection -> {
+        file.keep("Recording a search", connection -> {
             try (var row = connection.prepareStatement("""
                     MERGE INTO searched s USING (VALUES (?, ?)) AS v(words, at) ON s.words = v.words
                     WHEN MATCHED THEN UPDATE SET times = s.times + 1, last_time = v.at
@@ -60,7 +60,7 @@ public final class SearchRecord {
         if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
             return;
         }
-        file.within("Recording a choice", connection -> {
+        file.keep("Recording a choice", connection -> {
             try (var row = connection.prepareStatement("""
                     MERGE INTO chosen c USING (VALUES (?, ?, ?)) AS v(subject, id, at)
                     ON c.subject = v.subject AND c.id = v.id

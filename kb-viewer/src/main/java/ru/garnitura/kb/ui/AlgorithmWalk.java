@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -32,7 +33,7 @@ final class AlgorithmWalk extends VBox {
     private final Algorithm algorithm;
     private final Words words;
     private final Function<List<Inline>, TextFlow> flow;
-    private final Consumer<String> insert;
+    private final Insertion insert;
     private final List<Integer> path;
 
     /// @param path the answers given so far, shared with whatever else shows this walk
@@ -51,8 +52,14 @@ final class AlgorithmWalk extends VBox {
     /// What a walk is shown with.
     ///
     /// @param flow   a line as nodes
-    /// @param insert takes the words of the walk into the reply
-    record Surroundings(Words words, Function<List<Inline>, TextFlow> flow, Consumer<String> insert) {
+    record Surroundings(Words words, Function<List<Inline>, TextFlow> flow, Insertion insert) {
+    }
+
+    /// Where the words of a walk go.
+    ///
+    /// @param replying whether into a reply; else they are copied
+    /// @param take     takes them
+    record Insertion(ObservableValue<Boolean> replying, Consumer<String> take) {
     }
 
     /// What was asked, answered and found so far.
@@ -118,18 +125,20 @@ final class AlgorithmWalk extends VBox {
     private void conclude(Outcome outcome) {
         var line = flow.apply(outcome.content());
         line.getStyleClass().add("kb-walk-outcome");
-        var put = action("walk.insert", Icon.CORNER_DOWN_LEFT);
-        put.setOnAction(_ -> insert.accept(text()));
-        var again = action("walk.again", Icon.ROTATE_CCW);
+        var put = action(insert.replying().flatMap(
+                replying -> words.text(replying ? "walk.insert" : "walk.copy")), Icon.CORNER_DOWN_LEFT);
+        put.setId("kb-walk-insert");
+        put.setOnAction(_ -> insert.take().accept(text()));
+        var again = action(words.text("walk.again"), Icon.ROTATE_CCW);
         again.setOnAction(_ -> backTo(0));
         var actions = new HBox(put, again);
         actions.getStyleClass().add("kb-walk-answers");
         getChildren().addAll(line, actions);
     }
 
-    private Button action(String key, Icon icon) {
+    private static Button action(ObservableValue<String> text, Icon icon) {
         var button = new Button();
-        button.textProperty().bind(words.text(key));
+        button.textProperty().bind(text);
         button.setGraphic(icon.node(14));
         button.getStyleClass().add(Styles.SOFT);
         return button;

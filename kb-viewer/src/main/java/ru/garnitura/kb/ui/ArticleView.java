@@ -91,7 +91,7 @@ final class ArticleView extends VBox {
 
     private BlockNodes newNodes() {
         return new BlockNodes(words, new BlockNodes.Handlers(link -> reader.open(link.article(), link.anchor()),
-                pictures::of, walked -> reader.insertText(walked.block(), walked.text())));
+                pictures::of, walked -> reader.insertText(walked.block(), walked.text()), reader.replyingProperty()));
     }
 
     private void show(@Nullable OpenArticle before, @Nullable OpenArticle now) {

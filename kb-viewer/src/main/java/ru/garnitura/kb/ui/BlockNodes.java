@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ final class BlockNodes {
     private final Consumer<Inline.ArticleLink> follow;
     private final Function<Attachment, Node> pictures;
     private final Consumer<Walked> insert;
+    private final ObservableValue<Boolean> replying;
     private final IdentityHashMap<Block, List<Integer>> paths = new IdentityHashMap<>();
 
     /// @param words    texts for people
@@ -36,11 +38,14 @@ final class BlockNodes {
         this.follow = handlers.follow();
         this.pictures = handlers.pictures();
         this.insert = handlers.insert();
+        this.replying = handlers.replying();
     }
 
     /// What the reader does for the blocks.
+    ///
+    /// @param replying whether what is inserted goes into a reply; else it is copied
     record Handlers(Consumer<Inline.ArticleLink> follow, Function<Attachment, Node> pictures,
-            Consumer<Walked> insert) {
+            Consumer<Walked> insert, ObservableValue<Boolean> replying) {
     }
 
     /// The words of a walk through a decision tree.
@@ -61,7 +66,8 @@ final class BlockNodes {
             case Block.CallOut callOut -> callOut(callOut, runs);
             case Block.Table table -> new TableGrid(table, runs::flow);
             case Block.Steps steps -> new AlgorithmWalk(steps.algorithm(),
-                    new AlgorithmWalk.Surroundings(words, runs::flow, text -> insert.accept(new Walked(steps, text))),
+                    new AlgorithmWalk.Surroundings(words, runs::flow,
+                            new AlgorithmWalk.Insertion(replying, text -> insert.accept(new Walked(steps, text)))),
                     paths.computeIfAbsent(steps, _ -> new ArrayList<>()));
             case Block.Code code -> code(code);
             case Block.Picture picture -> picture(picture);

@@ -8,8 +8,11 @@ import ru.garnitura.kb.index.SearchHit;
 final class HitCell extends ListCell<SearchHit> {
 
     private final HitText text = new HitText();
+    private final Runnable unread;
 
-    HitCell() {
+    /// @param unread told when a hit is in sight whose passage was not asked for
+    HitCell(Runnable unread) {
+        this.unread = unread;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         setGraphic(text);
@@ -43,5 +46,14 @@ final class HitCell extends ListCell<SearchHit> {
     @Override
     protected void layoutChildren() {
         FlowCell.place(this, text);
+        var hit = getItem();
+        if (hit != null && !hit.isRead() && isInSight()) {
+            unread.run();
+        }
+    }
+
+    /// A list measures rows to come with a cell that nobody sees.
+    private boolean isInSight() {
+        return isVisible() && getParent() != null && getParent().isVisible();
     }
 }

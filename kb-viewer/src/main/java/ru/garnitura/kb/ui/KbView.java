@@ -1,6 +1,8 @@
 package ru.garnitura.kb.ui;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -27,6 +29,7 @@ import ru.garnitura.kb.index.SearchHit;
 /// Esc goes back: from the article to the words, from the words to the sections.
 public final class KbView extends VBox {
 
+    private static final int NONE = -1;
     private static final double HIT_HEIGHT = 64;
     private static final double RESULTS_SHARE = 0.42;
 
@@ -122,7 +125,7 @@ public final class KbView extends VBox {
         results.setId("kb-results");
         results.getStyleClass().add("kb-results");
         results.accessibleTextProperty().bind(words.text("search.results"));
-        results.setCellFactory(_ -> new HitCell());
+        results.setCellFactory(_ -> new HitCell(models.search()::readOn));
         results.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 openChosen();
@@ -167,18 +170,24 @@ public final class KbView extends VBox {
         node.managedProperty().bind(condition);
     }
 
-    private void show(SearchAnswer answer) {
-        var before = results.getSelectionModel().getSelectedItem();
-        var sameWords = before != null && answer.hits().contains(before);
+    private void show(SearchAnswer before, SearchAnswer answer) {
+        var chosen = results.getSelectionModel().getSelectedItem();
+        var same = before.understanding().equals(answer.understanding());
+        var kept = chosen == null ? NONE : place(answer.hits(), hit -> hit.equals(chosen)
+                || (same && hit.article().id().equals(chosen.article().id())));
         results.getItems().setAll(answer.hits());
         results.setVisible(!answer.hits().isEmpty());
         results.setManaged(results.isVisible());
-        if (sameWords) {
-            results.getSelectionModel().select(before);
+        if (kept != NONE) {
+            results.getSelectionModel().clearAndSelect(kept);
         } else {
             results.getSelectionModel().selectFirst();
             toTop();
         }
+    }
+
+    private static int place(List<SearchHit> hits, Predicate<SearchHit> wanted) {
+        return IntStream.range(0, hits.size()).filter(at -> wanted.test(hits.get(at))).findFirst().orElse(NONE);
     }
 
     /// Asked to scroll, a list lays itself out at once: not for every key typed.
@@ -192,7 +201,7 @@ public final class KbView extends VBox {
         var hit = results.getSelectionModel().getSelectedItem();
         if (hit != null) {
             models.search().chose(hit.article().id());
-            models.reader().open(hit.article().id(), hit.block());
+            models.reader().open(hit.article().id(), Math.max(0, hit.block()));
         }
     }
 

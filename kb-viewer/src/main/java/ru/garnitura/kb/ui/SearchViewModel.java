@@ -26,8 +26,10 @@ public final class SearchViewModel {
 
     static final SearchAnswer NOTHING = new SearchAnswer(List.of(), new Understanding("", List.of(), false), "");
     private static final int HITS = 30;
+    /// About as many as fit the pane.
+    private static final int IN_SIGHT = 12;
 
-    private final LuceneArticleIndex index;
+    private final Source source;
     private final Memory memory;
     private final UiLanes lanes;
     private final Consumer<String> nothingFound;
@@ -39,17 +41,22 @@ public final class SearchViewModel {
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private boolean searching;
     private boolean again;
+    private int passages = IN_SIGHT;
     private String reported = "";
 
     /// @param nothingFound told of words that found nothing, once the operator is done with them; I/O threads
-    public SearchViewModel(LuceneArticleIndex index, Memory memory, UiLanes lanes, Consumer<String> nothingFound) {
-        this.index = index;
+    public SearchViewModel(Source source, Memory memory, UiLanes lanes, Consumer<String> nothingFound) {
+        this.source = source;
         this.memory = memory;
         this.lanes = lanes;
         this.nothingFound = nothingFound;
-        typed.subscribe(this::search);
-        within.subscribe(this::search);
-        tagged.subscribe(this::search);
+        typed.subscribe(this::searchAnew);
+        within.subscribe(this::searchAnew);
+        tagged.subscribe(this::searchAnew);
+    }
+
+    /// The index, and where it is asked: what is written meanwhile must not hold up the next key.
+    public record Source(LuceneArticleIndex index, UiLanes lanes) {
     }
 
     /// What was searched for and chosen before.
@@ -89,6 +96,14 @@ public final class SearchViewModel {
         search();
     }
 
+    /// A hit came into sight whose passage was not asked for: now those of all are.
+    void readOn() {
+        if (passages < HITS) {
+            passages = HITS;
+            search();
+        }
+    }
+
     /// The operator is done with these words: if they found nothing, editors learn of it.
     public void settle() {
         var words = typed.get().strip();
@@ -111,8 +126,13 @@ public final class SearchViewModel {
     }
 
     private SearchAnswer find(SearchRequest request) {
-        var found = index.search(request);
+        var found = source.index().search(request);
         return found.with(LearnedOrder.of(found.hits(), memory.record().choices(found.subject())));
+    }
+
+    private void searchAnew() {
+        passages = IN_SIGHT;
+        search();
     }
 
     private void search() {
@@ -128,8 +148,8 @@ public final class SearchViewModel {
         }
         searching = true;
         var tags = tagged.get().isEmpty() ? List.<String>of() : List.of(tagged.get());
-        var request = new SearchRequest(words, within.get(), tags, HITS);
-        lanes.ask(() -> find(request), found -> done(words, found, false), () -> done(words, NOTHING, true));
+        var request = new SearchRequest(words, within.get(), tags, HITS, passages);
+        source.lanes().ask(() -> find(request), found -> done(words, found, false), () -> done(words, NOTHING, true));
     }
 
     private void done(String words, SearchAnswer found, boolean failure) {

@@ -139,6 +139,18 @@ class SearchTest {
     }
 
     @Test
+    void onlyAsManyHitsAreReadAsPassagesAreWanted() {
+        var whole = search("номер").hits();
+        var hits = index.search(new SearchRequest("номер", Section.ROOT, List.of(), 10, 2)).hits();
+
+        assertThat(hits).extracting(hit -> hit.article().id()).isEqualTo(whole.stream().map(hit -> hit.article().id()).toList());
+        assertThat(hits).extracting(hit -> hit.why().tags()).isEqualTo(whole.stream().map(hit -> hit.why().tags()).toList());
+        assertThat(hits.subList(0, 2)).isEqualTo(whole.subList(0, 2));
+        assertThat(hits.subList(2, hits.size())).isNotEmpty().noneMatch(SearchHit::isRead)
+                .allMatch(hit -> hit.snippet().pieces().isEmpty());
+    }
+
+    @Test
     void foundWordsAreMarkedAndTheirPassageIsNamed() {
         var hit = search("согласие родителя").hits().getFirst();
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -41,8 +42,10 @@ import ru.garnitura.assets.Words;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.kb.KbNeeds;
 import ru.garnitura.kb.TestArticles;
+import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.Passage;
+import ru.garnitura.kb.index.SearchHit;
 import ru.garnitura.kb.sync.RecordedFeedback;
 import ru.garnitura.kb.sync.ScriptedKbApi;
 
@@ -55,11 +58,12 @@ class KbUiTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    static Path folder;
+    private Path folder;
 
     private final SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Words.RUSSIAN);
     private final List<Passage> inserted = new CopyOnWriteArrayList<>();
     private final RecordedFeedback feedback = new RecordedFeedback();
+    private final ScriptedKbApi api = new ScriptedKbApi();
     private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
     @SuppressWarnings("NullAway.Init")
     private KbModule kb;
@@ -68,7 +72,7 @@ class KbUiTest {
 
     @Start
     void start(Stage stage) {
-        var api = new ScriptedKbApi().answer(ScriptedKbApi.page("c1", TestArticles.changes()));
+        api.answer(ScriptedKbApi.page("c1", TestArticles.changes()));
         kb = new KbModule(new KbNeeds(new KbNeeds.Lanes(Platform::runLater, io),
                 new KbNeeds.Ports(api, feedback, inserted::add, _ -> { }), folder, NOW, language));
         scene = new Scene((Region) kb.view(), 388, 880);
@@ -175,6 +179,23 @@ class KbUiTest {
         robot.type(KeyCode.DIGIT2);
         robot.clickOn(robot.point("Авария на линии").atPosition(Pos.BOTTOM_LEFT).atOffset(4, -5));
         until(() -> title(robot).equals("Авария на линии"));
+    }
+
+    @Test
+    void hitsGetTheirPassagesAsTheyComeIntoSightAndTheChosenOneStaysChosen(FxRobot robot) throws TimeoutException {
+        loaded();
+        api.answer(ScriptedKbApi.page("c2", IntStream.range(0, 40).<ArticleChange>mapToObj(n -> new ArticleChange.Put(
+                TestArticles.article("m-" + n, "Справка " + n, "Справка выдаётся в салоне."))).toList()));
+        until(() -> kb.status().getValue().articles() == 52);
+        type(robot, "справка");
+        var hits = robot.lookup("#kb-results").<SearchHit>queryListView();
+        until(() -> hits.getItems().size() == 30);
+        assertThat(hits.getItems().getFirst().isRead()).isTrue();
+        for (var row = 1; row <= 20; row++) {
+            robot.type(KeyCode.DOWN);
+        }
+        until(() -> hits.getItems().stream().allMatch(SearchHit::isRead));
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isEqualTo(20);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import ru.garnitura.kb.TestArticles;
 import ru.garnitura.kb.index.IndexMark;
 import ru.garnitura.kb.index.LuceneArticleIndex;
+import ru.garnitura.kb.index.SearchHit;
+import ru.garnitura.kb.article.ArticleChange;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.article.Section;
 import ru.garnitura.kb.store.OwnRecords;
@@ -42,7 +45,8 @@ class SearchViewModelTest {
         index.apply(TestArticles.changes(), new IndexMark("s", 1), true);
         own = new OwnRecords(folder.resolve("own"), _ -> { });
         var memory = new SearchViewModel.Memory(own.searches(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        search = new SearchViewModel(index, memory, new UiLanes(Runnable::run, waiting::add), reported::add);
+        var lanes = new UiLanes(Runnable::run, waiting::add);
+        search = new SearchViewModel(new SearchViewModel.Source(index, lanes), memory, lanes, reported::add);
     }
 
     @AfterEach
@@ -119,6 +123,26 @@ class SearchViewModelTest {
         work();
 
         assertThat(search.failedProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatIsOutOfSightIsReadOnceItIsAskedFor() {
+        index.apply(IntStream.range(0, 40).<ArticleChange>mapToObj(n -> new ArticleChange.Put(
+                TestArticles.article("m-" + n, "Справка " + n, "Справка выдаётся в салоне."))).toList(), new IndexMark("s", 2), true);
+        type("справка");
+        var first = search.answerProperty().get().hits();
+        assertThat(first).hasSize(30).anyMatch(hit -> !hit.isRead());
+        assertThat(first.subList(0, 12)).allMatch(SearchHit::isRead);
+
+        search.readOn();
+        search.readOn();
+        assertThat(waiting).hasSize(1);
+        work();
+        assertThat(ids()).isEqualTo(first.stream().map(hit -> hit.article().id().value()).toList());
+        assertThat(search.answerProperty().get().hits()).allMatch(SearchHit::isRead);
+
+        type("справку");
+        assertThat(search.answerProperty().get().hits()).anyMatch(hit -> !hit.isRead());
     }
 
     private List<String> ids() {

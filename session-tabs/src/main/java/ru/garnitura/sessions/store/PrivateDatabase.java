@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An encrypted H2 database whose content can be fetched again: one that cannot be read is set aside, never repaired.
+/// An encrypted H2 database whose content can be fetched again: one that nobody can read any more is set aside, never
+/// repaired. One that only cannot be opened now, for want of room or rights or because it is in use, stays where it is.
 /// `WRITE_DELAY=0`: a commit survives kill -9; `async:` an interrupt does not break it.
 public final class PrivateDatabase implements AutoCloseable {
 
@@ -32,6 +32,7 @@ public final class PrivateDatabase implements AutoCloseable {
     private final String password;
     private final InstantSource clock;
     private final Consumer<Path> damaged;
+    private final Opening opening;
     private @Nullable Connection first;
 
     /// Touches nothing yet: the database is opened, and made where there is none, with its first connection.
@@ -39,6 +40,11 @@ public final class PrivateDatabase implements AutoCloseable {
     /// @param key random, without blanks
     /// @param damaged told, on the I/O lane, where a database that could not be read was set aside
     public PrivateDatabase(Path folder, String key, InstantSource clock, Consumer<Path> damaged) {
+        this(folder, key, clock, damaged, DriverManager::getConnection);
+    }
+
+    PrivateDatabase(Path folder, String key, InstantSource clock, Consumer<Path> damaged, Opening opening) {
+        this.opening = opening;
         this.folder = folder;
         this.clock = clock;
         this.damaged = damaged;
@@ -47,12 +53,18 @@ public final class PrivateDatabase implements AutoCloseable {
         password = key + " desk";
     }
 
+    /// How a connection is made.
+    interface Opening {
+
+        Connection open(String url, String user, String password) throws SQLException;
+    }
+
     /// A connection of its own, autocommit off.
     ///
-    /// @throws SQLException when even a new database cannot be made there, or another process has it open
+    /// @throws SQLException when the database cannot be opened now, or not even a new one made
     Connection connect() throws SQLException {
         openFirst();
-        Connection connection = DriverManager.getConnection(url, USER, password);
+        Connection connection = opening.open(url, USER, password);
         connection.setAutoCommit(false);
         return connection;
     }
@@ -86,17 +98,18 @@ public final class PrivateDatabase implements AutoCloseable {
         try {
             return open();
         } catch (SQLException broken) {
-            if (broken.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 || !Files.exists(folder.resolve(FILE))) {
+            if (!FileDamage.isCauseOf(broken) || !Files.exists(folder.resolve(FILE))) {
+                LOG.warn("The private database in {} cannot be opened now: H2 code {}", folder, broken.getErrorCode());
                 throw broken;
             }
-            LOG.warn("The private database in {} cannot be read and is set aside", folder, broken);
+            LOG.error("The private database in {} cannot be read and is set aside", folder, broken);
         }
         damaged.accept(setAside());
         return open();
     }
 
     private Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, USER, password);
+        Connection connection = opening.open(url, USER, password);
         boolean usable = false;
         try (Statement statement = connection.createStatement()) {
             statement.execute(schema());

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +20,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import ru.garnitura.sessions.chat.Author;
 import ru.garnitura.sessions.chat.ChatMessage;
 import ru.garnitura.sessions.chat.ChatStoreException;
@@ -124,6 +134,53 @@ class PrivateDatabaseIT {
     }
 
     @Test
+    void aDatabaseInUseElsewhereStaysWhereItIs() throws IOException {
+        keepACustomer();
+        try (PrivateDatabase database = open()) {
+            H2TranscriptStore store = new H2TranscriptStore(database);
+            try (FileChannel elsewhere = FileChannel.open(folder.resolve("private.mv.db"), StandardOpenOption.WRITE)) {
+                assertThat(elsewhere.lock().isValid()).isTrue();
+                assertThatThrownBy(store::chats).isInstanceOf(ChatStoreException.class);
+            }
+            assertThat(setAside).isEmpty();
+            assertThat(new H2CustomerCopy(database, clock).byPhone(new PhoneNumber("+79375550118"))).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresThatPass")
+    void whatOnlyCannotBeOpenedNowStaysWhereItIs(SQLException failure) {
+        keepACustomer();
+        AtomicBoolean failing = new AtomicBoolean(true);
+        try (PrivateDatabase database = new PrivateDatabase(folder, KEY, clock, setAside::add, (url, user, password) -> {
+            if (failing.get()) {
+                throw failure;
+            }
+            return DriverManager.getConnection(url, user, password);
+        })) {
+            assertThatThrownBy(new H2TranscriptStore(database)::chats).isInstanceOf(ChatStoreException.class);
+            assertThat(setAside).isEmpty();
+            failing.set(false);
+            assertThat(new H2CustomerCopy(database, clock).byPhone(new PhoneNumber("+79375550118"))).isPresent();
+        }
+    }
+
+    /// No room, no rights, in use, in H2's words.
+    static Stream<SQLException> failuresThatPass() {
+        return Stream.of(failure(ErrorCode.GENERAL_ERROR_1, DataUtils.ERROR_WRITING_FAILED),
+                failure(ErrorCode.FILE_CORRUPTED_1, DataUtils.ERROR_CLOSED),
+                failure(ErrorCode.IO_EXCEPTION_1, DataUtils.ERROR_READING_FAILED),
+                failure(ErrorCode.IO_EXCEPTION_2, DataUtils.ERROR_WRITING_FAILED),
+                failure(ErrorCode.DATABASE_IS_READ_ONLY, DataUtils.ERROR_INTERNAL),
+                failure(ErrorCode.DATABASE_ALREADY_OPEN_1, DataUtils.ERROR_FILE_LOCKED),
+                failure(ErrorCode.OUT_OF_MEMORY, DataUtils.ERROR_INTERNAL));
+    }
+
+    private static SQLException failure(int code, int store) {
+        return new SQLException("scripted", "", code, new MVStoreException(store, "scripted"));
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsSaid() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         try (PrivateDatabase database = new PrivateDatabase(file.resolve("sub"), KEY, clock, setAside::add)) {
@@ -192,6 +249,12 @@ class PrivateDatabaseIT {
     private void make() {
         try (PrivateDatabase database = open()) {
             assertThat(new H2TranscriptStore(database).chats()).isEmpty();
+        }
+    }
+
+    private void keepACustomer() {
+        try (PrivateDatabase database = open()) {
+            new H2CustomerCopy(database, clock).keep(customer(), NOW);
         }
     }
 

@@ -116,6 +116,18 @@ class StudyUiTest {
     }
 
     @Test
+    void theStepsOfADecisionTreeAreCopiedWhereThereIsNoReply(FxRobot robot) throws TimeoutException {
+        until(() -> text(robot, "#study-progress").contains("из"));
+        robot.interact(() -> base.open(new ArticleId("t-4"), ""));
+        until(() -> robot.lookup(".kb-walk").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup(".kb-walk").query().requestFocus());
+        robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
+        assertThat(text(robot, "#kb-walk-insert")).isEqualTo("Копировать шаги");
+        robot.interact(() -> language.set(Words.ENGLISH));
+        assertThat(text(robot, "#kb-walk-insert")).isEqualTo("Copy steps");
+    }
+
+    @Test
     void aDrillIsWonByOpeningTheRightArticleHoweverItIsFound(FxRobot robot) throws TimeoutException {
         until(() -> text(robot, "#study-progress").contains("из"));
         robot.clickOn("#study-drill");
