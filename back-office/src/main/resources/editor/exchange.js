@@ -48,8 +48,14 @@ const exchange = (() => {
 
   function refusals(all) {
     return make("table", {}, make("thead", {}, make("tr", {}, make("th", {scope: "col"}, words.say("refusedName")), make("th", {scope: "col"}, words.say("refusedWhy")))),
-      make("tbody", {}, ...all.slice(0, 500).map((one) => make("tr", {}, make("td", {}, one.name),
+      make("tbody", {}, ...all.slice(0, 500).map((one) => make("tr", {}, make("td", {}, place(one.name)),
         make("td", {}, words.say(words.knows("why_" + one.code) ? "why_" + one.code : "why_other"), " ", make("span", {class: "muted"}, one.reason))))));
+  }
+
+  // A file has its name; of a file of lines the line is named.
+  function place(name) {
+    const line = /^line (\d+)$/.exec(name);
+    return line ? words.say("line", {number: line[1]}) : name;
   }
 
   async function give(format) {

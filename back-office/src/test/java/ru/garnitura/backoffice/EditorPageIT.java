@@ -198,7 +198,7 @@ class EditorPageIT {
         page.click("[data-go='exchange']");
         page.type("#base-file", file.toString());
         page.awaitText("#report", "Добавлено: 1");
-        assertThat(page.textOf("#report")).contains("не принято: 1", "line 2");
+        assertThat(page.textOf("#report")).contains("не принято: 1", "строка 2");
         picture("editor-exchange");
         page.click("[data-go='articles']");
         openFirst("a-001", "Семейный 20");

@@ -4,7 +4,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import ru.garnitura.kb.index.SearchHit;
 
-/// An article found: its title, and the passage that answers. One cell shows many hits with the same nodes.
+/// An article found: its title, and the passage that answers. One cell shows many hits with the same nodes. The cell places
+/// its text itself, unmanaged: a list styles a cell anew each time one of its managed nodes has something else to show.
 final class HitCell extends ListCell<SearchHit> {
 
     private final HitText text = new HitText();
@@ -15,6 +16,7 @@ final class HitCell extends ListCell<SearchHit> {
         this.unread = unread;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        text.setManaged(false);
         setGraphic(text);
     }
 
@@ -35,12 +37,26 @@ final class HitCell extends ListCell<SearchHit> {
         if (shown) {
             text.show(hit.title(), hit.snippet());
         }
+        if (shown && !hit.isRead()) {
+            requestLayout();
+        }
         setAccessibleText(shown ? hit.title().plain() + ". " + hit.snippet().plain() : null);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         return FlowCell.height(this, text, width);
+    }
+
+    /// Nothing but its text says how high it is.
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Double.MAX_VALUE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package ru.garnitura.kb.ui;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +21,7 @@ import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.EmptyPlace;
+import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.index.SearchAnswer;
 import ru.garnitura.kb.index.SearchHit;
 
@@ -126,6 +126,7 @@ public final class KbView extends VBox {
         results.getStyleClass().add("kb-results");
         results.accessibleTextProperty().bind(words.text("search.results"));
         results.setCellFactory(_ -> new HitCell(models.search()::readOn));
+        results.heightProperty().subscribe(this::bringChosen);
         results.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 openChosen();
@@ -170,11 +171,11 @@ public final class KbView extends VBox {
         node.managedProperty().bind(condition);
     }
 
+    /// Other words have another best hit; where the base alone has changed, what was chosen stays so.
     private void show(SearchAnswer before, SearchAnswer answer) {
         var chosen = results.getSelectionModel().getSelectedItem();
-        var same = before.understanding().equals(answer.understanding());
-        var kept = chosen == null ? NONE : place(answer.hits(), hit -> hit.equals(chosen)
-                || (same && hit.article().id().equals(chosen.article().id())));
+        var same = chosen != null && before.understanding().equals(answer.understanding());
+        var kept = same ? place(answer.hits(), chosen.article().id()) : NONE;
         results.getItems().setAll(answer.hits());
         results.setVisible(!answer.hits().isEmpty());
         results.setManaged(results.isVisible());
@@ -186,14 +187,27 @@ public final class KbView extends VBox {
         }
     }
 
-    private static int place(List<SearchHit> hits, Predicate<SearchHit> wanted) {
-        return IntStream.range(0, hits.size()).filter(at -> wanted.test(hits.get(at))).findFirst().orElse(NONE);
+    private static int place(List<SearchHit> hits, ArticleId article) {
+        return IntStream.range(0, hits.size()).filter(at -> hits.get(at).article().id().equals(article)).findFirst()
+                .orElse(NONE);
     }
 
     /// Asked to scroll, a list lays itself out at once: not for every key typed.
     private void toTop() {
         if (results.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() > 0) {
             results.scrollTo(0);
+        }
+    }
+
+    /// An article leaves the list less room: the hit it was opened from stays in sight.
+    private void bringChosen() {
+        var chosen = results.getSelectionModel().getSelectedIndex();
+        if (chosen > 0 && models.reader().articleProperty().get() != null) {
+            results.layout();
+            if (results.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null
+                    && flow.getLastVisibleCell().getIndex() <= chosen) {
+                results.scrollTo(chosen - 1);
+            }
         }
     }
 

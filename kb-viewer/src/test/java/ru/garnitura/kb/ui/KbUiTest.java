@@ -21,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -182,11 +183,29 @@ class KbUiTest {
     }
 
     @Test
-    void hitsGetTheirPassagesAsTheyComeIntoSightAndTheChosenOneStaysChosen(FxRobot robot) throws TimeoutException {
+    void theHitAnArticleWasOpenedFromStaysInSight(FxRobot robot) throws TimeoutException {
+        manyArticles();
+        type(robot, "справка");
+        for (var row = 1; row <= 9; row++) {
+            robot.type(KeyCode.DOWN);
+        }
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup(".kb-article").query().isVisible());
+        until(() -> robot.lookup("#kb-results .virtual-flow").query() instanceof VirtualFlow<?> flow
+                && flow.getHeight() < 400 && flow.getLastVisibleCell().getIndex() > 9);
+        Pictures.save(scene, "kb-opened-light-ru");
+    }
+
+    private void manyArticles() throws TimeoutException {
         loaded();
         api.answer(ScriptedKbApi.page("c2", IntStream.range(0, 40).<ArticleChange>mapToObj(n -> new ArticleChange.Put(
                 TestArticles.article("m-" + n, "Справка " + n, "Справка выдаётся в салоне."))).toList()));
         until(() -> kb.status().getValue().articles() == 52);
+    }
+
+    @Test
+    void hitsGetTheirPassagesAsTheyComeIntoSightAndTheChosenOneStaysChosen(FxRobot robot) throws TimeoutException {
+        manyArticles();
         type(robot, "справка");
         var hits = robot.lookup("#kb-results").<SearchHit>queryListView();
         until(() -> hits.getItems().size() == 30);
@@ -196,6 +215,29 @@ class KbUiTest {
         }
         until(() -> hits.getItems().stream().allMatch(SearchHit::isRead));
         assertThat(hits.getSelectionModel().getSelectedIndex()).isEqualTo(20);
+    }
+
+    @Test
+    void otherWordsBeginAtTheirBestHitAndTheSameWordsKeepTheChosenOne(FxRobot robot) throws TimeoutException {
+        loaded();
+        type(robot, "номер");
+        var hits = robot.lookup("#kb-results").<SearchHit>queryListView();
+        var second = hits.getItems().get(1).article();
+        robot.type(KeyCode.DOWN);
+        assertThat(hits.getSelectionModel().getSelectedItem().article()).isEqualTo(second);
+
+        api.answer(ScriptedKbApi.page("c2", List.of(new ArticleChange.Put(
+                TestArticles.article("m-1", "Другой номер", "О чём-то другом.")))));
+        until(() -> hits.getItems().stream().anyMatch(hit -> hit.article().id().value().equals("m-1")));
+        assertThat(hits.getSelectionModel().getSelectedItem().article()).isEqualTo(second);
+
+        robot.interact(() -> kb.showSearch("номер"));
+        robot.type(KeyCode.UP);
+        var first = hits.getSelectionModel().getSelectedItem().article();
+        robot.interact(() -> kb.showSearch("номер документы"));
+        until(() -> hits.getItems().getFirst().article().id().value().equals("t-2"));
+        assertThat(hits.getItems()).extracting(SearchHit::article).contains(first);
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isZero();
     }
 
     @Test
