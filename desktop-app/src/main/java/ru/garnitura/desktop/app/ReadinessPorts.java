@@ -35,6 +35,7 @@ final class ReadinessPorts implements Readiness.Ports {
         this.memory = memory;
         this.lanes = lanes;
         this.queues = seat.served() ? queues(seat.policy().conduct().dialCodes(), softphone) : PbxQueues.NONE;
+        queues.login();
     }
 
     private static PbxQueues queues(Map<String, String> codes, Softphone softphone) {

@@ -46,6 +46,15 @@ final class ServiceCalls {
     void dial(String code) {
         waiting.add(code);
         next();
+        hurry();
+    }
+
+    /// A PBX that answered need not be listened to while another code waits.
+    private void hurry() {
+        Service service = current;
+        if (service != null && service.told && !waiting.isEmpty()) {
+            giveUp(service);
+        }
     }
 
     private void next() {
@@ -90,9 +99,10 @@ final class ServiceCalls {
     void answered() {
         Service service = current;
         if (service != null) {
-            report(service, null);
             service.patience.cancel();
             service.patience = lane.timers().after(LISTENING, () -> giveUp(service));
+            report(service, null);
+            hurry();
         }
     }
 

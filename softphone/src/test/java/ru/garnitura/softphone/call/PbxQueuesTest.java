@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,62 @@ class PbxQueuesTest {
         SipAccount plain = SipAccount.of("sip:101@pbx.example", "secret"::toCharArray, "sip:pbx.example");
         softphone.register(new SipAccount(plain.identity(), plain.route(), plain.policy(),
                 new SipAccount.Permissions(true, Set.of("700"), true)));
-        softphone.subscribe(events::add);
+        registration(RegistrationState.REGISTERED);
+        softphone.subscribe(event -> {
+            if (!(event instanceof SoftphoneEvent.RegistrationChanged)) {
+                events.add(event);
+            }
+        });
+    }
+
+    private void registration(RegistrationState state) {
+        signaling.remote().registrationChanged(new RegistrationSnapshot(state, new RegistrationCause.None(), Instant.EPOCH, null));
+    }
+
+    private long dialled(String code) {
+        return signaling.verbs().stream().filter(verb -> verb.startsWith("invite sip:" + code + "@")).count();
+    }
+
+    @Test
+    void whatWasNotTakenIsToldAgainWhenTheRegistrarConfirmsUsNext() {
+        queues.pause("");
+        signaling.remote().ended(signaling.invited(), new CallEndCause.Busy());
+        assertThat(dialled("*46")).isOne();
+
+        registration(RegistrationState.REGISTERED);
+
+        assertThat(dialled("*46")).isEqualTo(2);
+        signaling.remote().answered(signaling.invited(), "");
+        registration(RegistrationState.REGISTERED);
+        assertThat(dialled("*46")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsToldBeforeTheRegistrarKnowsUsAndAllAgainAfterAnOutage() {
+        registration(RegistrationState.FAILED);
+        queues.login();
+        queues.pause("");
+        assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite"));
+
+        registration(RegistrationState.REGISTERED);
+        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), "");
+        assertThat(dialled("*45")).isOne();
+        assertThat(dialled("*46")).isOne();
+        timers.pass(Duration.ofSeconds(5));
+
+        registration(RegistrationState.FAILED);
+        registration(RegistrationState.REGISTERED);
+        assertThat(dialled("*45")).isEqualTo(2);
+    }
+
+    @Test
+    void aPbxThatAnsweredIsNotListenedToWhileAnotherCodeWaits() {
+        queues.pause("");
+        signaling.remote().answered(signaling.invited(), "");
+        queues.resume();
+
+        assertThat(dialled("*47")).isOne();
     }
 
     @Test

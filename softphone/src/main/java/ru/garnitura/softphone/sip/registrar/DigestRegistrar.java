@@ -65,6 +65,11 @@ public final class DigestRegistrar implements AutoCloseable {
         return bindings.users();
     }
 
+    /// Users who told the queue by its service number that they take no calls of it.
+    public Set<String> paused() {
+        return relay.queue().paused();
+    }
+
     private void serve() {
         byte[] buffer = new byte[LARGEST];
         while (!socket.isClosed()) {

@@ -27,6 +27,7 @@ final class ProxyRelay {
     private final Bindings bindings;
     private final Outbox outbox;
     private final Replies replies;
+    private final QueueDesk queue;
 
     ProxyRelay(InetSocketAddress self, DigestVerifier verifier, Bindings bindings, Outbox outbox) {
         this.self = self;
@@ -34,18 +35,31 @@ final class ProxyRelay {
         this.bindings = bindings;
         this.outbox = outbox;
         this.replies = new Replies(outbox);
+        this.queue = new QueueDesk(self, replies);
+    }
+
+    QueueDesk queue() {
+        return queue;
     }
 
     void request(SIPRequest request, InetSocketAddress source) throws ParseException, InvalidArgumentException {
         boolean ack = request.getMethod().equals(Request.ACK);
         if (request.getMaxForwards() != null && request.getMaxForwards().getMaxForwards() <= 0) {
             refuse(request, Response.TOO_MANY_HOPS, source);
-        } else if (ack && Replies.closes(request)) {
-            return;
+        } else if (QueueDesk.owns(request)) {
+            queue.within(request, source);
         } else if (ack || request.getMethod().equals(Request.CANCEL) || request.getToTag() != null) {
             forward(request);
         } else if (verified(request, source)) {
+            String caller = DigestVerifier.userOf(Texts.value(request, "Proxy-Authorization"));
             request.removeHeader("Proxy-Authorization");
+            if (queue.takes(request, caller, source)) {
+                return;
+            }
+            if (queue.keepsAway(request)) {
+                refuse(request, Response.TEMPORARILY_UNAVAILABLE, source);
+                return;
+            }
             request.removeHeader("P-Asserted-Identity");
             request.addHeader(Replies.header("P-Asserted-Identity", Texts.value(request, "From").split(";tag=", 2)[0]));
             if (!forward(request)) {

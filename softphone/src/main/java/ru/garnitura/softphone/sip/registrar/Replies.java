@@ -3,6 +3,7 @@ package ru.garnitura.softphone.sip.registrar;
 import java.net.InetSocketAddress;
 import java.text.ParseException;
 
+import gov.nist.javax.sip.header.ContentType;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -38,6 +39,10 @@ final class Replies {
         } catch (ParseException e) {
             throw new IllegalArgumentException("Not a " + name + " header", e);
         }
+    }
+
+    static ContentType type(String type, String subtype) {
+        return new ContentType(type, subtype);
     }
 
     void send(SIPResponse response, InetSocketAddress to) {
