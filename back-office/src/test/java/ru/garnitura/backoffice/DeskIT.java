@@ -21,7 +21,7 @@ class DeskIT {
         JsonNode sample = ContractSamplesTest.sample("desk.response");
         JsonNode desk = client.as("orlova").get("/v1/desk").json();
         assertThat(new TreeSet<>(desk.propertyNames())).isEqualTo(new TreeSet<>(sample.propertyNames()));
-        for (String list : new String[] {"queues", "notReady", "results", "channels", "emergency", "goodwill"}) {
+        for (String list : new String[] {"queues", "notReady", "results", "channels", "emergency", "goodwill", "colleagues"}) {
             assertThat(new TreeSet<>(desk.get(list).get(0).propertyNames()))
                     .as(list)
                     .isEqualTo(new TreeSet<>(sample.get(list).get(0).propertyNames()));
@@ -37,6 +37,15 @@ class DeskIT {
         assertThat(orlova.get(0).get("password").asString())
                 .hasSizeGreaterThan(15)
                 .isNotEqualTo(lebedev.get(0).get("password").asString());
+    }
+
+    @Test
+    void everyColleagueIsNamedAndNobodyHimself() {
+        JsonNode colleagues = client.as("orlova").get("/v1/desk").json().get("colleagues");
+        assertThat(colleagues.valueStream().map(colleague -> colleague.get("name").asString()))
+                .contains("Лидия Тихонова", "Максим Лебедев")
+                .doesNotContain("Карина Орлова");
+        assertThat(colleagues.toString()).doesNotContain("password");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -129,6 +130,11 @@ public final class SessionsModule implements AutoCloseable {
     /// desktop gave the call.
     public String notesOf(SessionId session) {
         return drafts.of(session).text();
+    }
+
+    /// Customers of the local copy by part of a name or of a number; completes on the I/O lane.
+    public CompletionStage<List<Customer>> keptCustomers(String query) {
+        return cards.kept(query);
     }
 
     /// The customer's last messages in the chat shown, for suggestions.

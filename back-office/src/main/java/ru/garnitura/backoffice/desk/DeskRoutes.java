@@ -68,6 +68,7 @@ public final class DeskRoutes {
         desk.set("operator", Json.tree(operator));
         desk.set("sip", Json.tree(accounts(operator)));
         desk.set("topics", Json.tree(setup.topics()));
+        desk.set("colleagues", Json.tree(store.read(tx -> Operators.colleagues(tx, operator.id()))));
         String tag = "\"" + Secrets.digest(Json.text(desk)).substring(0, 24) + "\"";
         if (exchange.header("If-None-Match").filter(tag::equals).isPresent()) {
             return Answer.empty(304).with("ETag", tag);

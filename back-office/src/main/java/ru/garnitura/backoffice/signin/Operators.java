@@ -52,6 +52,17 @@ public final class Operators {
                 id);
     }
 
+    /// Everybody but one, by name, as those who call or transfer to them know them.
+    public static List<Colleague> colleagues(Tx tx, String but) {
+        return tx.list(
+                row -> new Colleague(
+                        row.text("name"),
+                        row.text("sip_user"),
+                        Arrays.stream(row.text("roles").split(",")).map(Role::parse).toList()),
+                "SELECT name, sip_user, roles FROM operator WHERE id <> ? ORDER BY name",
+                but);
+    }
+
     public static List<SipLogin> sipLogins(Tx tx) {
         return tx.list(
                 row -> new SipLogin(row.text("sip_user"), row.text("sip_password")),

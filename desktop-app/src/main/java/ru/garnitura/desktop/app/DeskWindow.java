@@ -84,6 +84,7 @@ final class DeskWindow implements AutoCloseable {
             rooms.desk().ends().finish(session);
             wrapUp.focusTopic();
         });
+        rooms.phone().ui().listIn(new DeskNumbers(rooms.desk().seat().policy().choices().colleagues(), rooms.sessions()::keptCustomers));
         links = new CallLinks(rooms.phone().ui().call(), frame.notices(), frame.appearance());
         List<Command> commands = DeskCommands.of(rooms.phone().ui().call(), rooms.sessions(), rooms.desk().readiness(),
                 frame.appearance(), verbs());

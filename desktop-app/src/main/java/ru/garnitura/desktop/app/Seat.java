@@ -53,7 +53,7 @@ record Seat(DeskLink link, DeskPolicy policy, Folders folders, String privateKey
         var hold = new Limits.Hold(Duration.ofSeconds(60), List.of());
         var wrapUp = new Limits.WrapUp(Duration.ofSeconds(60), Duration.ofSeconds(30));
         return new DeskPolicy(new Operator("", name, name, Set.of(), List.of()), List.of(),
-                new Choices(List.of(), List.of(), List.of(), List.of()), new Limits(1, Map.of(), Duration.ofSeconds(20), 0),
+                new Choices(List.of(), List.of(), List.of(), List.of(), List.of()), new Limits(1, Map.of(), Duration.ofSeconds(20), 0),
                 new DeskPolicy.Conduct(hold, wrapUp, RecordingPolicy.OFF, Map.of(), Map.of()));
     }
 }

@@ -83,10 +83,12 @@ public final class H2CustomerCopy implements CustomerCopy {
     public List<Customer> search(String query) {
         String name = query.strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
         String phone = PhoneNumber.parse(query).map(PhoneNumber::e164).orElse(name);
+        String part = PartOfNumber.in(query);
         String sql = "SELECT DISTINCT c.* FROM customer c LEFT JOIN customer_phone p ON p.customer = c.id"
-                + " WHERE LOCATE(?, c.name_folded) > 0 OR p.phone = ? ORDER BY c.name_folded LIMIT " + MOST_FOUND;
+                + " WHERE LOCATE(?, c.name_folded) > 0 OR p.phone = ? OR (? <> '' AND LOCATE(?, p.phone) > 0)"
+                + " ORDER BY c.name_folded LIMIT " + MOST_FOUND;
         return within("Searching the copy", List.of(), connection -> Rows.all(
-                connection, sql, row -> CustomerRows.read(connection, row).value(), name, phone));
+                connection, sql, row -> CustomerRows.read(connection, row).value(), name, phone, part, part));
     }
 
     private <T> T within(String tried, T otherwise, Work<T> work) {

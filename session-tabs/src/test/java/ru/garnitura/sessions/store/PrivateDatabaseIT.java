@@ -204,6 +204,9 @@ class PrivateDatabaseIT {
             assertThat(money.fields()).extracting(FieldGroup.Field::value).containsOnly("");
             assertThat(copy.search("белова")).containsExactly(kept);
             assertThat(copy.search("8 937 555-01-18")).containsExactly(kept);
+            assertThat(copy.search("8937555")).containsExactly(kept);
+            assertThat(copy.search("555-01")).containsExactly(kept);
+            assertThat(copy.search("55")).isEmpty();
             assertThat(copy.byPhone(new PhoneNumber("+79990000000"))).isEmpty();
         }
     }

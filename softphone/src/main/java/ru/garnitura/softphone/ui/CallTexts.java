@@ -21,7 +21,7 @@ import ru.garnitura.softphone.call.MediaSnapshot;
 /// that turn the direction of writing.
 record CallTexts(Words words, Formats formats) {
 
-    private static final String BETWEEN = " · ";
+    static final String BETWEEN = " · ";
 
     /// A text that is said again when the language or one of these changes.
     StringBinding text(Supplier<String> text, Observable... on) {
@@ -132,7 +132,7 @@ record CallTexts(Words words, Formats formats) {
         return formats.duration(Duration.ofSeconds(seconds));
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("[\\p{Cf}\\p{Cc}]", "").strip();
     }
 }

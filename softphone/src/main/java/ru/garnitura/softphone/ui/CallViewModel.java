@@ -44,6 +44,7 @@ public final class CallViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable CallSnapshot> call = new ReadOnlyObjectWrapper<>(this, "call");
     private final ReadOnlyObjectWrapper<CallPhase> phase = new ReadOnlyObjectWrapper<>(this, "phase", CallPhase.NONE);
     private final CallMeters meters;
+    private NumberDirectory directory = NumberDirectory.EMPTY;
     private Runnable stopTicks = () -> { };
 
     CallViewModel(Softphone softphone, SoftphoneUi.Needs needs) {
@@ -72,6 +73,15 @@ public final class CallViewModel implements AutoCloseable {
     /// The calls that are not at hand, oldest first.
     public ObservableList<CallSnapshot> others() {
         return othersShown;
+    }
+
+    void listIn(NumberDirectory names) {
+        directory = names;
+    }
+
+    /// A field of its own to type a name or a number into.
+    DirectoryViewModel newDirectory() {
+        return new DirectoryViewModel(() -> directory, needs.fx());
     }
 
     RecentCalls recent() {

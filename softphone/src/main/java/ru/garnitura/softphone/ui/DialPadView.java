@@ -5,7 +5,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
@@ -17,31 +16,22 @@ final class DialPadView extends VBox {
 
     private final DialViewModel model;
     private final Runnable dialled;
-    private final TextField number = new TextField();
+    private final DirectoryField number;
 
     DialPadView(DialViewModel model, CallTexts texts, Runnable dialled) {
         this.model = model;
         this.dialled = dialled;
+        number = new DirectoryField(model.directory(), texts, "dial-number", this::call);
         getStyleClass().add("dial-pad");
-        getChildren().addAll(field(texts), preview(texts), new Keypad(model::append), call(texts), recent(texts));
-    }
-
-    private TextField field(CallTexts texts) {
-        var field = number;
-        field.setId("dial-number");
-        field.promptTextProperty().bind(texts.words().text("dial.prompt"));
-        field.accessibleTextProperty().bind(texts.words().text("dial.prompt"));
-        field.textProperty().bindBidirectional(model.typedProperty());
-        field.setOnAction(event -> call());
-        return field;
+        getChildren().addAll(number, preview(texts), new Keypad(model::append), call(texts), recent(texts));
     }
 
     private Label preview(CallTexts texts) {
         var preview = new Label();
         preview.setId("dial-preview");
         preview.getStyleClass().add(Styles.SMALL);
-        preview.textProperty().bind(texts.text(() -> texts.formats().phone(model.numberProperty().get()),
-                model.numberProperty()));
+        preview.textProperty().bind(texts.text(() -> model.directory().preview(texts.formats()),
+                model.directory().typedProperty()));
         return preview;
     }
 
@@ -63,7 +53,8 @@ final class DialPadView extends VBox {
         title.textProperty().bind(texts.words().text("dial.recent"));
         var list = new VBox(2);
         list.setId("dial-recent");
-        var box = Shown.when(Bindings.isNotEmpty(model.recent()), new VBox(4, title, list));
+        var box = Shown.when(Bindings.isNotEmpty(model.recent())
+                .and(Bindings.isEmpty(model.directory().found())), new VBox(4, title, list));
         model.recent().addListener((ListChangeListener<CallSnapshot>) change -> fill(list, texts));
         fill(list, texts);
         return box;
@@ -83,8 +74,7 @@ final class DialPadView extends VBox {
         button.textProperty().bind(texts.text(() -> texts.who(former)));
         button.setOnAction(event -> {
             model.take(former);
-            number.requestFocus();
-            number.end();
+            number.edit();
         });
         return button;
     }

@@ -2,8 +2,6 @@ package ru.garnitura.softphone.ui;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.binding.StringBinding;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import ru.garnitura.softphone.call.CallSnapshot;
@@ -16,27 +14,24 @@ final class DialViewModel {
     private static final String ANY_DOMAIN = "localhost";
 
     private final CallViewModel call;
-    private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
-    private final StringBinding number =
-            Bindings.createStringBinding(() -> DialTarget.normalise(typed.get()), typed);
+    private final DirectoryViewModel directory;
+    private final StringProperty typed;
     private final BooleanBinding callable;
 
-    DialViewModel(CallViewModel call) {
+    DialViewModel(CallViewModel call, DirectoryViewModel directory) {
         this.call = call;
+        this.directory = directory;
+        typed = directory.typedProperty();
         callable = Bindings.createBooleanBinding(this::canCall, typed, call.phaseProperty());
-    }
-
-    StringProperty typedProperty() {
-        return typed;
-    }
-
-    /// The number as it will be called: `8 927...` is shown as `+7927...`.
-    StringBinding numberProperty() {
-        return number;
     }
 
     BooleanBinding callableProperty() {
         return callable;
+    }
+
+    /// Who fits what is typed.
+    DirectoryViewModel directory() {
+        return directory;
     }
 
     void append(char digit) {
@@ -50,7 +45,7 @@ final class DialViewModel {
 
     /// Takes the number of a call that is over.
     void take(CallSnapshot former) {
-        typed.set(former.remote().number());
+        directory.take(former.remote().number());
     }
 
     /// Calls, if that can be called, and empties the field.

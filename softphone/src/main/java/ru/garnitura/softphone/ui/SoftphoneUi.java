@@ -43,6 +43,11 @@ public final class SoftphoneUi implements AutoCloseable {
         return call;
     }
 
+    /// Names that may be typed instead of numbers, from now on.
+    public void listIn(NumberDirectory names) {
+        call.listIn(names);
+    }
+
     public RegistrationViewModel registration() {
         return registration;
     }
@@ -56,7 +61,7 @@ public final class SoftphoneUi implements AutoCloseable {
     ///
     /// @param dialled runs after the operator called, such as closing the popover
     public Region dialPad(Runnable dialled) {
-        return new DialPadView(new DialViewModel(call), texts, dialled);
+        return new DialPadView(new DialViewModel(call, call.newDirectory()), texts, dialled);
     }
 
     /// Registration at a glance, for the top bar.

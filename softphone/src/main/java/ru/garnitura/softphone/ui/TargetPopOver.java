@@ -5,7 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import ru.garnitura.assets.Icon;
@@ -20,24 +19,24 @@ final class TargetPopOver {
 
     private final CallViewModel model;
     private final TargetUse use;
-    private final TextField number = new TextField();
+    private final DirectoryViewModel directory;
+    private final DirectoryField number;
     private final PopOver popover;
 
     TargetPopOver(CallViewModel model, CallTexts texts, TargetUse use) {
         this.model = model;
         this.use = use;
         String key = use.name().toLowerCase(Locale.ROOT);
-        number.setId(key + "-number");
-        number.promptTextProperty().bind(texts.words().text("dial.prompt"));
-        number.accessibleTextProperty().bind(texts.words().text(use.prompt()));
-        number.setOnAction(event -> act());
+        directory = model.newDirectory();
+        number = new DirectoryField(directory, texts, key + "-number", this::act);
+        number.describe(texts.words().text(use.prompt()));
         var title = new Label();
         title.getStyleClass().add(Styles.STRONG);
         title.textProperty().bind(texts.words().text(use.prompt()));
         var preview = new Label();
         preview.getStyleClass().add(Styles.SMALL);
-        preview.textProperty().bind(texts.text(() -> texts.formats().phone(DialTarget.normalise(number.getText())),
-                number.textProperty()));
+        preview.textProperty().bind(texts.text(() -> directory.preview(texts.formats()),
+                directory.typedProperty()));
         var content = new VBox(8, title, number, preview, button(texts, key));
         content.getStyleClass().add("keypad-popover");
         popover = new PopOver(content);
@@ -58,22 +57,26 @@ final class TargetPopOver {
         button.getStyleClass().addAll(Styles.PRIMARY, "wide");
         button.setMaxWidth(Double.MAX_VALUE);
         button.textProperty().bind(texts.words().text(use.verb()));
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !callable(), number.textProperty()));
+        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !callable(), directory.typedProperty()));
         button.setOnAction(event -> act());
         return button;
     }
 
     private boolean callable() {
-        return !number.getText().isBlank() && DialTarget.parse(number.getText(), ANY_DOMAIN).isPresent();
+        return !typed().isBlank() && DialTarget.parse(typed(), ANY_DOMAIN).isPresent();
+    }
+
+    private String typed() {
+        return directory.typedProperty().get();
     }
 
     void toggle(Node owner) {
         if (popover.isShowing()) {
             popover.hide();
         } else {
-            number.clear();
+            directory.take("");
             popover.show(owner);
-            number.requestFocus();
+            number.edit();
         }
     }
 
@@ -81,8 +84,8 @@ final class TargetPopOver {
         if (callable()) {
             popover.hide();
             switch (use) {
-                case CONSULT -> model.consult(number.getText());
-                case TRANSFER -> model.transfer(number.getText());
+                case CONSULT -> model.consult(typed());
+                case TRANSFER -> model.transfer(typed());
             }
         }
     }

@@ -22,7 +22,7 @@ public final class Topics {
                 List.of(new Choices.NotReadyReason("break", new Bilingual("Перерыв", "Break"), null, false)),
                 List.of(TREE_HOME, TREE_CONTRACT),
                 List.of(new Choices.Result("resolved", new Bilingual("Решено", "Resolved")),
-                        new Choices.Result("unresolved", new Bilingual("Не решено", "Not resolved"))));
+                        new Choices.Result("unresolved", new Bilingual("Не решено", "Not resolved"))), List.of());
     }
 
     private static Topic group(String id, String ru, String en, Topic... children) {
