@@ -35,21 +35,17 @@ final class Transfers {
         }
     }
 
+    /// The id that came with the call goes on; a call that came without one gets ours.
     private static Map<String, String> travelling(Call call, Map<String, String> extra) {
         Map<String, String> headers = new LinkedHashMap<>(extra);
         String interaction = call.remote().hints().interactionId();
-        if (!interaction.isEmpty()) {
-            headers.putIfAbsent(USER_TO_USER, CallHints.userToUser(interaction));
-        }
+        headers.putIfAbsent(USER_TO_USER, CallHints.userToUser(interaction.isEmpty() ? "i-" + call.id().value() : interaction));
         return headers;
     }
 
-    /// Holds a call and calls somebody about it, who learns which interaction it is about. In a Refer-To that would stop
-    /// simple telephones, which call the address with all that hangs on it; there only what came with the call goes on.
+    /// Holds a call and calls somebody about it, who learns which interaction it is about.
     void consult(CallId id, Call about, CallRequest request) {
-        Map<String, String> headers = travelling(about, request.extra());
-        headers.putIfAbsent(USER_TO_USER, CallHints.userToUser("i-" + about.id().value()));
-        switchboard.dial(id, new CallRequest(request.target(), headers), about.id());
+        switchboard.dial(id, new CallRequest(request.target(), travelling(about, request.extra())), about.id());
     }
 
     /// Joins the two sides of a consultation and leaves them; either of its calls may be named. Where the consulted

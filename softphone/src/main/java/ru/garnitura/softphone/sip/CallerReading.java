@@ -71,8 +71,14 @@ final class CallerReading {
         headers.remove("X-Queue");
         headers.remove("X-Waited");
         int seconds = waited.matches("\\d{1,6}") ? Integer.parseInt(waited) : -1;
-        return new CallHints(queue, seconds, interactionId(Wording.value(request, "User-to-User")), diversions(),
+        return new CallHints(queue, seconds, continued(), diversions(),
                 numberIn(Wording.value(request, "Referred-By")), headers);
+    }
+
+    /// Told by the header, or in the address by somebody who was sent here and could not carry the header.
+    private String continued() {
+        String header = interactionId(Wording.value(request, "User-to-User"));
+        return header.isEmpty() ? ReferTarget.toldBy(SipDialog.uriIn(Wording.value(request, "To"))) : header;
     }
 
     private List<String> diversions() {

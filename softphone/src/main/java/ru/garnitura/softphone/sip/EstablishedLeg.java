@@ -31,6 +31,7 @@ final class EstablishedLeg implements Leg {
     private final SessionTimer session;
     private final Set<InetAddress> sources = new HashSet<>();
     private String described = "";
+    private boolean takesUserToUser;
     private Stage stage = Stage.OPEN;
     private @Nullable ResolvedHop hop;
     private @Nullable AnswerKeeper keeper;
@@ -66,6 +67,17 @@ final class EstablishedLeg implements Leg {
     boolean knows(InetAddress source) {
         ResolvedHop known = hop;
         return sources.contains(source) || (known != null && known.address().equals(source));
+    }
+
+    /// Learns from the remote side's INVITE or 2xx what it understands.
+    EstablishedLeg able(Message message) {
+        takesUserToUser = Wording.values(message, "Supported").stream().anyMatch("uui"::equalsIgnoreCase);
+        return this;
+    }
+
+    /// Whether the remote side says that it passes on User-to-User (RFC 7433).
+    boolean takesUserToUser() {
+        return takesUserToUser;
     }
 
     /// What we told the remote side of our media last.

@@ -89,7 +89,7 @@ final class IncomingInvite implements Leg {
             throw new IllegalStateException("SDP can't be attached", e);
         }
         EstablishedLeg established = new EstablishedLeg(line, legs, id, SipDialog.called(invite.request(), tag))
-                .from(invite.source());
+                .from(invite.source()).able(invite.request());
         established.described(sdp);
         legs.remove(this);
         legs.put(established);

@@ -183,7 +183,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         line.lane().timers().after(LONGEST_WAY, () -> legs.forgetForks(callId));
         SipDialog dialog = SipDialog.calling(ok);
         Optional.ofNullable(early.get(Wording.toTagOf(ok))).ifPresent(dialog::continueAfter);
-        EstablishedLeg established = new EstablishedLeg(line, legs, id, dialog).from(Incoming.sourceOf(ok));
+        EstablishedLeg established = new EstablishedLeg(line, legs, id, dialog).from(Incoming.sourceOf(ok)).able(ok);
         established.described(offered);
         established.acknowledge(Wording.cseqOf(ok));
         SessionTimer.settledBy(ok).ifPresent(established::agreed);

@@ -3,11 +3,13 @@ package ru.garnitura.softphone.sip;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A URI with headers for the request made to it, as Refer-To carries them (RFC 3261, section 19.1.1).
@@ -15,12 +17,33 @@ record ReferTarget(String uri, Map<String, String> headers) {
 
     private static final int LONGEST = 1024;
     private static final Pattern UNSEEMLY = Pattern.compile("\\p{Cntrl}");
-    private static final Set<String> TAKEN = caseless(Set.of("Replaces", "User-to-User"));
+    private static final String USER_TO_USER = "User-to-User";
+    private static final Set<String> TAKEN = caseless(Set.of("Replaces", USER_TO_USER));
+    private static final String PARAMETER = "uui";
+    private static final Pattern TOLD = Pattern.compile("(?i);" + PARAMETER + "=([0-9a-f]{2,512})(?![0-9a-z])");
 
     private static Set<String> caseless(Set<String> names) {
         Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         sorted.addAll(names);
         return sorted;
+    }
+
+    /// What every remote side can follow: simple telephones call the address with all that hangs on it, and such a request is
+    /// refused everywhere. So what the called side shall learn goes as a URI parameter, which whoever does not know it
+    /// passes over (RFC 3261, section 19.1.1).
+    ReferTarget forAnybody() {
+        String told = headers.getOrDefault(USER_TO_USER, "");
+        return told.isEmpty() ? this : new ReferTarget(uri + ";" + PARAMETER + "=" + hex(told), Map.of());
+    }
+
+    private static String hex(String userToUser) {
+        return HexFormat.of().formatHex(CallerReading.interactionId(userToUser).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The text that an address carries for the called side; empty where it carries none.
+    static String toldBy(String uri) {
+        Matcher told = TOLD.matcher(uri);
+        return told.find() ? CallerReading.interactionId(told.group(1) + ";encoding=hex") : "";
     }
 
     /// Takes only `sip:` and `sips:`, and of the headers only those a transfer needs.

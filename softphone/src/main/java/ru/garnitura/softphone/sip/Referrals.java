@@ -39,7 +39,8 @@ final class Referrals {
     }
 
     void refer(String target, Map<String, String> extra) {
-        send(new ReferTarget(target, extra));
+        ReferTarget wanted = new ReferTarget(target, extra);
+        send(leg.takesUserToUser() ? wanted : wanted.forAnybody());
     }
 
     /// Our partner in `consultation` is reached by its address of record where a proxy knows it, else by its contact.

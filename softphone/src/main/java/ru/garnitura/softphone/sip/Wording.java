@@ -21,7 +21,7 @@ final class Wording {
 
     static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "REFER", "NOTIFY", "PRACK");
     /// Extensions we understand (RFC 3261, section 19.2).
-    static final List<String> EXTENSIONS = List.of("replaces", "timer", "100rel");
+    static final List<String> EXTENSIONS = List.of("replaces", "timer", "100rel", "uui");
     static final String SUPPORTED = String.join(", ", EXTENSIONS);
     static final String ALLOW = String.join(", ", METHODS);
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -148,7 +148,7 @@ class SeveralCallsTest {
 
         softphone.complete(customer);
 
-        assertThat(signaling.verbs()).endsWith("end", "transfer sip:102@pbx.example {}");
+        assertThat(signaling.verbs()).endsWith("end", "transfer sip:102@pbx.example {User-to-User=" + CallHints.userToUser("i-" + customer.value()) + "}");
         assertThat(endOf(consultation)).isEqualTo(new CallEndCause.EndedHere());
     }
 

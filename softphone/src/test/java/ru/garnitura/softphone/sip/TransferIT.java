@@ -104,10 +104,37 @@ class TransferIT {
 
             alice.softphone().transfer(customer, carol.uri(), Map.of());
 
-            CallId arriving = carol.awaitRinging().id();
-            carol.softphone().answer(arriving);
+            CallSnapshot arriving = carol.awaitRinging();
+            assertThat(arriving.remote().hints().interactionId()).isEqualTo("i-" + customer.value());
+            carol.softphone().answer(arriving.id());
             assertThat(alice.awaitEnd(customer)).isEqualTo(new CallEndCause.Transferred());
         }
+    }
+
+    /// Who says that it knows User-to-User gets it as RFC 7433 has it; who does not, in the address.
+    @Test
+    void theInteractionGoesAsHeaderOnlyToWhoKnowsTheHeader() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer knowing = new RawPeer(alice.softphone().snapshot().listening());
+                RawPeer simple = new RawPeer(alice.softphone().snapshot().listening())) {
+            CallId first = answered(alice, knowing, "Supported: replaces, uui\n");
+            alice.softphone().transfer(first, "sip:carol@127.0.0.1:9", Map.of());
+            assertThat(knowing.await(message -> message.startsWith("REFER"), Phone.PATIENCE))
+                    .contains("Refer-To: <sip:carol@127.0.0.1:9?User-to-User=").doesNotContain(";uui=");
+
+            CallId second = answered(alice, simple, "");
+            alice.softphone().transfer(second, "sip:carol@127.0.0.1:9", Map.of());
+            assertThat(simple.await(message -> message.startsWith("REFER"), Phone.PATIENCE))
+                    .contains("Refer-To: <sip:carol@127.0.0.1:9;uui=").doesNotContain("User-to-User=");
+        }
+    }
+
+    private static CallId answered(Phone phone, RawPeer peer, String more) throws Exception {
+        CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+        String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+        peer.respond(invite, "200 OK", "one", more + RawPeer.offer());
+        phone.awaitState(call, CallState.CONFIRMED);
+        return call;
     }
 
     @Test
