@@ -51,7 +51,7 @@ final class Composition implements AutoCloseable {
 
     /// Runs tasks on the FX lane once the toolkit runs.
     static Executor fxLane() {
-        return Platform::runLater;
+        return new FxLane(Platform::runLater, System::nanoTime);
     }
 
     /// Shows the window.
