@@ -1,5 +1,6 @@
 package ru.garnitura.desktop.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,7 +31,8 @@ final class Accounts {
                 transport(line.route().transport()));
         var policy = new SipAccount.CallPolicy(-1, 0, MOST_CALLS, line.codecs(), srtp(line.srtp()));
         return new SipAccount(identity, route, policy,
-                new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(), true));
+                new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(), true),
+                new SipAccount.Patience(line.manners().silence()));
     }
 
     static SipAccount of(Configuration.Sip sip) {
@@ -41,7 +43,8 @@ final class Accounts {
         var policy = new SipAccount.CallPolicy(Objects.requireNonNullElse(sip.autoAnswerMs(), -1),
                 Objects.requireNonNullElse(sip.sessionTimerSeconds(), 0), MOST_CALLS,
                 Objects.requireNonNullElse(sip.codecs(), CODECS), srtp(sip.srtp()));
-        return new SipAccount(identity, route, policy);
+        var patience = new SipAccount.Patience(Duration.ofSeconds(Objects.requireNonNullElse(sip.silenceHangUpSeconds(), 0)));
+        return new SipAccount(identity, route, policy, SipAccount.Permissions.USUAL, patience);
     }
 
     private static Supplier<char[]> password(@Nullable String variable) {

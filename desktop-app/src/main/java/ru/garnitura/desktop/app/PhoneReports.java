@@ -20,13 +20,16 @@ final class PhoneReports {
 
     private final Notices notices;
     private final Words words;
+    private final LineReports line;
 
     PhoneReports(Notices notices, Words words) {
         this.notices = notices;
         this.words = words;
+        line = new LineReports(notices, words);
     }
 
     void happened(SoftphoneEvent event) {
+        line.happened(event);
         switch (event) {
             case SoftphoneEvent.RegistrationChanged changed -> registration(changed.registration());
             case SoftphoneEvent.DeviceChanged changed -> device(changed.notice());

@@ -22,9 +22,11 @@ public record Configuration(@Nullable String server, @Nullable Sip sip, @Nullabl
     /// @param listen    local `host:port` for signaling; port 0 = any free one
     /// @param srtp      `off`, `optional` or `required`
     /// @param autoAnswerMs answer every call after that many milliseconds; null = never
+    /// @param silenceHangUpSeconds hang up once nothing has been heard of the other side for so long; null = never
     public record Sip(String aor, @Nullable String registrar, @Nullable String authUser, @Nullable String passwordEnv,
             @Nullable String listen, @Nullable String outboundProxy, @Nullable String ca, @Nullable String srtp,
-            @Nullable List<String> codecs, @Nullable Integer autoAnswerMs, @Nullable Integer sessionTimerSeconds) {
+            @Nullable List<String> codecs, @Nullable Integer autoAnswerMs, @Nullable Integer sessionTimerSeconds,
+            @Nullable Integer silenceHangUpSeconds) {
     }
 
     /// Where audio comes from and goes to: `device`, `tone:HZ`, `file:WAV`, or null for the null device.

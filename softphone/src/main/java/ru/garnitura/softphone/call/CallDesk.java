@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.call;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,29 @@ final class CallDesk implements SignalingListener {
     @Override
     public void registrationChanged(RegistrationSnapshot registration) {
         switchboard.registrationChanged(registration);
+    }
+
+    @Override
+    public void addressChanged(InetAddress local) {
+        switchboard.calls().stream().filter(call -> call.state().established()).forEach(call -> relocate(call, local));
+    }
+
+    private void relocate(Call call, InetAddress local) {
+        MediaSession media = call.media();
+        if (media == null) {
+            return;
+        }
+        try {
+            media.relocate(local);
+            String offer = media.createOffer(wanted(call));
+            switchboard.signaling().ifPresent(s -> s.modify(call.id(), offer));
+        } catch (MediaException e) {
+            LOG.warn("Call {} can't follow to the new address: {}", call.id().value(), e.getMessage());
+        }
+    }
+
+    private static MediaDirection wanted(Call call) {
+        return call.snapshot().held() ? MediaDirection.SENDONLY : MediaDirection.SENDRECV;
     }
 
     @Override
@@ -120,10 +144,20 @@ final class CallDesk implements SignalingListener {
             }
             boolean heard = sound && call.take(CallInput.EARLY_SOUND, lane.now());
             boolean rings = status == 180 && call.take(CallInput.ALERT, lane.now());
+            if (rings) {
+                ringback(call);
+            }
             if (heard || rings) {
                 switchboard.changed(call);
             }
         });
+    }
+
+    private static void ringback(Call call) {
+        MediaSession media = call.media();
+        if (media != null) {
+            media.ringback();
+        }
     }
 
     @Override
@@ -169,7 +203,7 @@ final class CallDesk implements SignalingListener {
             if (media == null) {
                 return;
             }
-            MediaDirection wanted = call.snapshot().held() ? MediaDirection.SENDONLY : MediaDirection.SENDRECV;
+            MediaDirection wanted = wanted(call);
             try {
                 String ours = sdp.isEmpty() ? media.createOffer(wanted) : media.answer(sdp, wanted);
                 switchboard.signaling().ifPresent(s -> s.acceptOffer(id, ours));

@@ -30,11 +30,16 @@ final class CallEars implements MediaListener {
     @Override
     public void silentFor(long milliseconds) {
         switchboard.emit(new SoftphoneEvent.RemoteSilent(call.id(), milliseconds));
+        if (milliseconds == 0) {
+            switchboard.networkBack();
+        } else if (switchboard.patience().endsAfter(milliseconds)) {
+            switchboard.endBy(call, new CallEndCause.WentSilent());
+        }
     }
 
     @Override
     public void encryptionFailed() {
-        switchboard.endUnheard(call);
+        switchboard.endBy(call, new CallEndCause.NoCommonMedia());
     }
 
     @Override

@@ -55,6 +55,10 @@ public sealed interface CallEndCause {
     record Unreachable() implements CallEndCause {
     }
 
+    /// Nothing was heard of the remote side for longer than the account bears.
+    record WentSilent() implements CallEndCause {
+    }
+
     /// What was dialled is not a number or a SIP address.
     record BadTarget() implements CallEndCause {
     }
@@ -74,7 +78,7 @@ public sealed interface CallEndCause {
             case RejectedHere _, Declined _ -> 603;
             case Missed _, AnsweredElsewhere _ -> 487;
             case Busy _ -> 486;
-            case NoAnswer _ -> 480;
+            case NoAnswer _, WentSilent _ -> 480;
             case NoSuchNumber _, BadTarget _ -> 404;
             case NotAllowed _ -> 403;
             case NoCommonMedia _ -> 488;

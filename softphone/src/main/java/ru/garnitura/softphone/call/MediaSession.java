@@ -1,5 +1,7 @@
 package ru.garnitura.softphone.call;
 
+import java.net.InetAddress;
+
 /// Media of one call: SDP by the Offer/Answer model (RFC 3264), RTP, and the audio devices behind it.
 /// Every method is called on the signaling lane and returns at once; devices open and close on their own lanes.
 public interface MediaSession extends AutoCloseable {
@@ -20,6 +22,16 @@ public interface MediaSession extends AutoCloseable {
 
     /// Idempotent: opens microphone and speaker and starts to send and to play, as far as the negotiated direction allows.
     void start();
+
+    /// Lets the operator hear that the other side rings, until `start` or `close`. Only while the other side sends no sound of
+    /// its own.
+    void ringback();
+
+    /// From now on this address of the host is what the remote side reaches: binds there, and writes it into every further
+    /// offer. What was agreed stays until the next offer is answered.
+    ///
+    /// @throws MediaException when nothing can be bound there
+    void relocate(InetAddress local);
 
     /// Replaces what is sent by silence while true; the remote side goes on hearing an uninterrupted stream.
     void mute(boolean muted);

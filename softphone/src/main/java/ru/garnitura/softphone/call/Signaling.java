@@ -18,6 +18,10 @@ public interface Signaling extends AutoCloseable {
     /// Registers now and keeps registered; outcomes come as [SignalingListener#registrationChanged].
     void register();
 
+    /// Registers again now: the machine slept, or the network came back. Connections made before are not trusted. Nothing
+    /// where no registration is wanted.
+    void renew();
+
     /// Removes our binding, best effort, and stops registering.
     void unregister();
 

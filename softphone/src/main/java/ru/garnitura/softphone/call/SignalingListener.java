@@ -10,6 +10,9 @@ public interface SignalingListener {
 
     void registrationChanged(RegistrationSnapshot registration);
 
+    /// This host is reached at another address than before: calls that stand must tell their remote sides.
+    void addressChanged(InetAddress local);
+
     /// Somebody calls. To be answered by ring, answer or refuse.
     void invited(CallId call, Invitation invitation);
 

@@ -1,12 +1,18 @@
 package ru.garnitura.softphone.call;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /// A SIP account, as in the configuration file. A bare account is a working softphone.
-public record SipAccount(Identity identity, Route route, CallPolicy policy, Permissions permissions) {
+public record SipAccount(Identity identity, Route route, CallPolicy policy, Permissions permissions, Patience patience) {
+
+    /// An account that bears what is [usual][Patience#USUAL].
+    public SipAccount(Identity identity, Route route, CallPolicy policy, Permissions permissions) {
+        this(identity, route, policy, permissions, Patience.USUAL);
+    }
 
     /// An account whose remote sides may do what is [usual][Permissions#USUAL].
     public SipAccount(Identity identity, Route route, CallPolicy policy) {
@@ -80,6 +86,18 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
 
         public Permissions {
             autoAnswerFor = Set.copyOf(autoAnswerFor);
+        }
+    }
+
+    /// What is borne, and for how long.
+    ///
+    /// @param silence hangs up once nothing has come from the remote side for so long; zero never does
+    public record Patience(Duration silence) {
+
+        public static final Patience USUAL = new Patience(Duration.ZERO);
+
+        boolean endsAfter(long silentMs) {
+            return silence.isPositive() && silentMs >= silence.toMillis();
         }
     }
 

@@ -31,6 +31,7 @@ final class Switchboard {
     private final Conference conference;
     private final ServiceCalls services;
     private final CallRecordings recordings;
+    private final WakeWatch wakeWatch;
     private @Nullable Line line;
     /// The call the operator last turned to.
     private @Nullable CallId focus;
@@ -50,6 +51,7 @@ final class Switchboard {
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
         this.recordings = new CallRecordings(lane, this::calls, this::changed);
+        this.wakeWatch = new WakeWatch(lane, () -> signaling().ifPresent(Signaling::renew));
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }
@@ -87,6 +89,7 @@ final class Switchboard {
             return;
         }
         engine.prepare(account.policy().media());
+        wakeWatch.begin();
         publish();
         if (!account.route().registrar().isEmpty()) {
             signaling.register();
@@ -99,6 +102,7 @@ final class Switchboard {
             return;
         }
         calls().forEach(this::end);
+        wakeWatch.end();
         former.signaling().close();
         line = null;
         registrationChanged(RegistrationSnapshot.off(lane.now()));
@@ -262,11 +266,18 @@ final class Switchboard {
         engine.cue(HeadsetSound.ANSWERED_BY_ITSELF);
     }
 
-    /// Media will never flow: hangs up and says why.
-    void endUnheard(Call call) {
+    /// Hangs up for a cause that is neither side's wish.
+    void endBy(Call call, CallEndCause cause) {
         if (call.state() != CallState.TERMINATED) {
             signaling().ifPresent(s -> s.end(call.id()));
-            finish(call, new CallEndCause.NoCommonMedia());
+            finish(call, cause);
+        }
+    }
+
+    /// Sound is back after a silence: where the registrar was out of reach too, it is asked at once.
+    void networkBack() {
+        if (registration.state() == RegistrationState.FAILED) {
+            signaling().ifPresent(Signaling::renew);
         }
     }
 
@@ -312,6 +323,11 @@ final class Switchboard {
     SipAccount.CallPolicy policy() {
         Line open = line;
         return open == null ? SipAccount.CallPolicy.PLAIN : open.account().policy();
+    }
+
+    SipAccount.Patience patience() {
+        Line open = line;
+        return open == null ? SipAccount.Patience.USUAL : open.account().patience();
     }
 
     SipAccount.Permissions permissions() {

@@ -8,6 +8,12 @@ public interface Timers {
     /// Runs the task on the signaling lane after the delay, unless cancelled before.
     Timer after(Duration delay, Runnable task);
 
+    /// The clock these timers run by, nanoseconds; it says nothing but how much time has passed, and stands while the
+    /// machine sleeps.
+    default long nanos() {
+        return System.nanoTime();
+    }
+
     /// A task that waits.
     interface Timer {
 

@@ -36,7 +36,7 @@ public final class JainSipSignaling implements Signaling {
     private @Nullable Opened opened;
 
     /// What an open account consists of.
-    private record Opened(SipLine line, Legs legs, RequestDesk desk, Registration registration) {
+    private record Opened(SipLine line, Legs legs, RequestDesk desk, Registration registration, Roaming roaming) {
     }
 
     /// Does nothing until opened; `io` resolves names.
@@ -70,7 +70,16 @@ public final class JainSipSignaling implements Signaling {
         Legs legs = new Legs(listener);
         RequestDesk desk = new RequestDesk(line, legs);
         inbound.lead(desk);
-        opened = new Opened(line, legs, desk, new Registration(line, listener::registrationChanged, desk::trust));
+        Roaming roaming = new Roaming(line, io, edge.connections(), listener::addressChanged);
+        Registration registration = new Registration(line, now -> {
+            listener.registrationChanged(now);
+            roaming.registrationChanged(now);
+        }, registrar -> {
+            desk.trust(registrar);
+            roaming.towards(registrar);
+        });
+        roaming.registerBy(registration::renew);
+        opened = new Opened(line, legs, desk, registration, roaming);
         return wire.bound();
     }
 
@@ -112,6 +121,11 @@ public final class JainSipSignaling implements Signaling {
     @Override
     public void register() {
         use(line -> line.registration().start());
+    }
+
+    @Override
+    public void renew() {
+        use(line -> line.roaming().renew());
     }
 
     @Override
@@ -183,6 +197,7 @@ public final class JainSipSignaling implements Signaling {
     public void close() {
         use(line -> {
             line.legs().endAll();
+            line.roaming().stop();
             line.registration().stop();
             line.line().wire().close();
         });

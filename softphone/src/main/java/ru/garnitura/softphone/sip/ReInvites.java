@@ -39,7 +39,7 @@ final class ReInvites {
     }
 
     void ask(String offer) {
-        if (stage == Stage.BEING_ASKED || leg.unsettled()) {
+        if (stage != Stage.IDLE || leg.unsettled()) {
             askLater(offer);
         } else {
             send(offer, new Asked(offer));
@@ -64,6 +64,7 @@ final class ReInvites {
         int earliest = leg.dialog().caller() ? 2_100 : 0;
         int latest = leg.dialog().caller() ? 4_000 : 2_000;
         int wait = ThreadLocalRandom.current().nextInt(earliest, latest + 1);
+        retry.cancel();
         retry = line.lane().timers().after(Duration.ofMillis(wait), () -> ask(offer));
     }
 

@@ -70,6 +70,14 @@ final class Registration {
         attempt();
     }
 
+    /// Asks at once, whatever was planned.
+    void renew() {
+        if (snapshot.state() != RegistrationState.OFF) {
+            failures = 0;
+            attempt();
+        }
+    }
+
     /// Removes the binding without waiting for the answer.
     void stop() {
         next.cancel();

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import gov.nist.javax.sip.message.MessageFactoryImpl;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -49,15 +50,23 @@ final class SipWire implements AutoCloseable {
 
     /// The address of this host that leads to another one; asks the routing table, sends nothing.
     InetAddress localTowards(InetAddress remote) {
+        return routeTowards(remote).orElseGet(() -> {
+            LOG.info("No route towards the next hop");
+            return InetAddress.getLoopbackAddress();
+        });
+    }
+
+    /// The same; empty where nothing leads there now.
+    Optional<InetAddress> routeTowards(InetAddress remote) {
         if (!bound.getAddress().isAnyLocalAddress()) {
-            return bound.getAddress();
+            return Optional.of(bound.getAddress());
         }
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(new InetSocketAddress(remote, 9));
-            return probe.getLocalAddress();
+            return Optional.of(probe.getLocalAddress());
         } catch (SocketException | UncheckedIOException e) {
-            LOG.info("No route towards the next hop: {}", e.getMessage());
-            return InetAddress.getLoopbackAddress();
+            LOG.trace("No route", e);
+            return Optional.empty();
         }
     }
 

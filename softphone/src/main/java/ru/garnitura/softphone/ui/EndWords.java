@@ -24,6 +24,7 @@ public final class EndWords {
             case CallEndCause.NotAllowed _ -> words.now("end.notAllowed");
             case CallEndCause.NoCommonMedia _ -> words.now("end.noCommonMedia");
             case CallEndCause.Unreachable _ -> words.now("end.unreachable");
+            case CallEndCause.WentSilent _ -> words.now("end.silent");
             case CallEndCause.BadTarget _ -> words.now("end.badTarget");
             case CallEndCause.NoFreeLine _ -> words.now("end.noFreeLine");
             case CallEndCause.Failed(int status) -> words.now("end.failed", Integer.toString(status));

@@ -12,6 +12,7 @@ public final class FakeTimers implements Timers, InstantSource {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    private Duration slept = Duration.ZERO;
 
     private record Waiting(Instant due, Runnable task) {
     }
@@ -43,8 +44,18 @@ public final class FakeTimers implements Timers, InstantSource {
         }
     }
 
+    /// The machine sleeps: the wall clock goes on, the timers do not.
+    public void sleep(Duration time) {
+        slept = slept.plus(time);
+    }
+
+    @Override
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     @Override
     public Instant instant() {
-        return now;
+        return now.plus(slept);
     }
 }

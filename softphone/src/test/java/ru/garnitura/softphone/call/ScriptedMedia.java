@@ -86,7 +86,7 @@ public final class ScriptedMedia implements MediaEngine {
             this.listener = listener;
         }
 
-        /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `start`, `mute true`, `digit 5`, `close`.
+        /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `ringback`, `start`, `mute true`, `digit 5`, `close`.
         public List<String> verbs() {
             return new ArrayList<>(verbs);
         }
@@ -147,6 +147,16 @@ public final class ScriptedMedia implements MediaEngine {
         @Override
         public void start() {
             verbs.add("start");
+        }
+
+        @Override
+        public void ringback() {
+            verbs.add("ringback");
+        }
+
+        @Override
+        public void relocate(InetAddress to) {
+            verbs.add("relocate " + to.getHostAddress());
         }
 
         @Override

@@ -76,6 +76,11 @@ public final class ScriptedSignaling implements Signaling {
     }
 
     @Override
+    public void renew() {
+        verbs.add("renew");
+    }
+
+    @Override
     public void unregister() {
         verbs.add("unregister");
     }

@@ -6,14 +6,17 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
-/// A bad network on loopback: passes datagrams on to one target, losing, delaying and doubling them as a seed says.
+/// A bad network on loopback: passes datagrams on to one target, and back to whom it heard last, losing, delaying and
+/// doubling them as a seed says.
 public final class UdpRelay implements AutoCloseable {
 
     /// @param loss      share of datagrams lost, 0..1
@@ -29,6 +32,7 @@ public final class UdpRelay implements AutoCloseable {
     private final InetSocketAddress target;
     private final RandomGenerator random;
     private volatile Weather weather;
+    private volatile @Nullable SocketAddress asker;
 
     public UdpRelay(int targetPort, Weather weather, long seed) throws SocketException {
         target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
@@ -51,7 +55,8 @@ public final class UdpRelay implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 socket.receive(packet);
-                forward(Arrays.copyOf(packet.getData(), packet.getLength()));
+                forward(Arrays.copyOf(packet.getData(), packet.getLength()), beyond(packet.getSocketAddress()));
+                packet.setLength(2048);
             } catch (SocketException closed) {
                 return;
             } catch (IOException broken) {
@@ -60,22 +65,30 @@ public final class UdpRelay implements AutoCloseable {
         }
     }
 
-    private void forward(byte[] data) {
+    private @Nullable SocketAddress beyond(SocketAddress from) {
+        if (from.equals(target)) {
+            return asker;
+        }
+        asker = from;
+        return target;
+    }
+
+    private void forward(byte[] data, @Nullable SocketAddress to) {
         Weather now = weather;
-        if (random.nextDouble() < now.loss()) {
+        if (to == null || random.nextDouble() < now.loss()) {
             return;
         }
         int copies = random.nextDouble() < now.duplicate() ? 2 : 1;
         for (int copy = 0; copy < copies; copy++) {
             long delay = now.jitterMs() == 0 ? 0 : random.nextLong(now.jitterMs() * 1000L);
-            CompletableFuture.delayedExecutor(delay, TimeUnit.MICROSECONDS).execute(() -> send(data));
+            CompletableFuture.delayedExecutor(delay, TimeUnit.MICROSECONDS).execute(() -> send(data, to));
         }
     }
 
-    private void send(byte[] data) {
+    private void send(byte[] data, SocketAddress to) {
         try {
             if (!socket.isClosed()) {
-                socket.send(new DatagramPacket(data, data.length, target));
+                socket.send(new DatagramPacket(data, data.length, to));
             }
         } catch (SocketException closedMeanwhile) {
             return;

@@ -32,7 +32,7 @@ public final class Phone implements AutoCloseable {
     private static final SipAccount.CallPolicy POLICY = new SipAccount.CallPolicy(-1, 0, 3, List.of("pcma", "pcmu"),
             SrtpPolicy.OFF);
 
-    private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService lane;
     private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
     private final List<SoftphoneEvent> events = new ArrayList<>();
     private final SoftphoneModule module;
@@ -40,8 +40,28 @@ public final class Phone implements AutoCloseable {
     private SipAccount.Permissions permissions = SipAccount.Permissions.USUAL;
 
     public Phone(String user, MediaEngine media) {
+        this(user, media, InstantSource.system());
+    }
+
+    /// On a signaling lane that its media reports to; closed with the phone.
+    public Phone(String user, MediaEngine media, ExecutorService lane) {
+        this(user, media, InstantSource.system(), lane);
+    }
+
+    /// With a wall clock of the test's own.
+    public Phone(String user, MediaEngine media, InstantSource clock) {
+        this(user, media, clock, freshLane());
+    }
+
+    /// One thread, tasks in order.
+    public static ExecutorService freshLane() {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    }
+
+    private Phone(String user, MediaEngine media, InstantSource clock, ExecutorService lane) {
         this.user = user;
-        module = new SoftphoneModule(new SoftphoneModule.Needs(lane, io, InstantSource.system(), media));
+        this.lane = lane;
+        module = new SoftphoneModule(new SoftphoneModule.Needs(lane, io, clock, media));
         module.softphone().subscribe(event -> {
             synchronized (events) {
                 events.add(event);

@@ -3,6 +3,7 @@ package ru.garnitura.softphone.peers;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +20,33 @@ public final class RawPeer implements AutoCloseable {
 
     private static final Pattern COPIED = Pattern.compile("(?i)^(Via|From|To|Call-ID|CSeq|Record-Route):");
 
+    private final String host;
     private final DatagramSocket socket;
-    private final InetSocketAddress target;
+    private InetSocketAddress target;
 
     /// Sends to `host:port` as a phone reports it.
     public RawPeer(String target) throws IOException {
+        this(FreePorts.LOOPBACK, target);
+    }
+
+    /// At an address of this host; sends to `host:port`.
+    public RawPeer(InetAddress here, String target) throws IOException {
+        this.host = here.getHostAddress();
+        this.socket = new DatagramSocket(0, here);
+        this.target = parsed(target);
+    }
+
+    private static InetSocketAddress parsed(String target) {
         int colon = target.lastIndexOf(':');
-        this.socket = new DatagramSocket(0, FreePorts.LOOPBACK);
-        this.target = new InetSocketAddress(FreePorts.LOOPBACK, Integer.parseInt(target.substring(colon + 1)));
+        String host = target.substring(0, colon);
+        return new InetSocketAddress(host.equals("0.0.0.0") ? FreePorts.LOOPBACK : InetAddress.ofLiteral(host),
+                Integer.parseInt(target.substring(colon + 1)));
+    }
+
+    /// Sends to another `host:port` from now on.
+    public RawPeer towards(String other) {
+        target = parsed(other);
+        return this;
     }
 
     public int port() {
@@ -66,7 +86,7 @@ public final class RawPeer implements AutoCloseable {
                 .append("\r\n"));
         String[] parts = more.split("\n\n", 2);
         String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
-        response.append("Contact: <sip:raw@127.0.0.1:").append(port()).append(">\r\n")
+        response.append("Contact: <sip:raw@").append(host).append(':').append(port()).append(">\r\n")
                 .append(parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n")
                 .append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length)
                 .append("\r\n\r\n").append(body);

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.ScriptedMedia;
+import ru.garnitura.softphone.peers.InviteFlood;
 import ru.garnitura.softphone.peers.Phone;
 import ru.garnitura.softphone.peers.RawPeer;
 
@@ -74,21 +71,10 @@ class FloodIT {
     }
 
     private static void flood(DatagramSocket socket, InetSocketAddress target) {
-        long started = System.nanoTime();
-        for (int i = 0; i < PER_SECOND * SECONDS; i++) {
-            byte[] invite = ("INVITE sip:alice@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.99.9.9:" + socket.getLocalPort()
-                    + ";branch=z9hG4bKflood" + i + "\r\nFrom: <sip:f@127.0.0.1>;tag=f" + i + "\r\nTo: <sip:alice@127.0.0.1>\r\n"
-                    + "Call-ID: flood" + i + "\r\nCSeq: 1 INVITE\r\nContact: <sip:f@127.99.9.9>\r\nMax-Forwards: 70\r\n"
-                    + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-            try {
-                socket.send(new DatagramPacket(invite, invite.length, target));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            long due = started + TimeUnit.SECONDS.toNanos(i) / PER_SECOND;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(100_000);
-            }
+        try {
+            InviteFlood.send(socket, target, PER_SECOND, PER_SECOND * SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

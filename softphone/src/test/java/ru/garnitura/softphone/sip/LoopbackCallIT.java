@@ -111,7 +111,7 @@ class LoopbackCallIT {
         assertThat(alice.awaitEnd(outgoing)).isEqualTo(new CallEndCause.EndedByPeer());
         assertThat(bob.awaitEnd(incoming.id())).isEqualTo(new CallEndCause.EndedHere());
         assertThat(aliceMedia.sessions().getFirst().verbs())
-                .containsExactly("offer SENDRECV", "accept", "start", "mute false", "close");
+                .containsExactly("offer SENDRECV", "ringback", "accept", "start", "mute false", "close");
         assertThat(bobMedia.sessions().getFirst().verbs()).containsExactly("answer SENDRECV", "start", "close");
     }
 

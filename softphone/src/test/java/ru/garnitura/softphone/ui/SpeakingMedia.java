@@ -98,6 +98,16 @@ final class SpeakingMedia implements MediaEngine {
         }
 
         @Override
+        public void ringback() {
+            session.ringback();
+        }
+
+        @Override
+        public void relocate(InetAddress local) {
+            session.relocate(local);
+        }
+
+        @Override
         public void sendDigit(char digit) {
             session.sendDigit(digit);
         }

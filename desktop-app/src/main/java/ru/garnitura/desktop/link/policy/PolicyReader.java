@@ -46,7 +46,8 @@ public final class PolicyReader {
                 new SipLine.Route(text(node, "registrar"), node.path("transport").stringValue("udp"),
                         text(node, "outboundProxy"), node.path("expiresSeconds").asInt(300)),
                 node.path("srtp").stringValue("off"), texts(node.path("codecs")),
-                new SipLine.Manners(calls.path("waiting").asBoolean(true), Set.copyOf(texts(calls.path("autoAnswerFor")))));
+                new SipLine.Manners(calls.path("waiting").asBoolean(true), Set.copyOf(texts(calls.path("autoAnswerFor"))),
+                        seconds(calls, "silenceHangUpSeconds", 0)));
     }
 
     private static Choices choices(JsonNode desk) {
@@ -55,7 +56,8 @@ public final class PolicyReader {
                 list(desk.path("notReady"), node -> new Choices.NotReadyReason(code(node), title(node),
                         optionalSeconds(node, "limitSeconds"), node.path("byServer").asBoolean(false))),
                 list(desk.path("topics"), PolicyReader::topic),
-                list(desk.path("results"), node -> new Choices.Result(code(node), title(node))));
+                list(desk.path("results"), node -> new Choices.Result(code(node), title(node))),
+                list(desk.path("colleagues"), node -> new Choices.Colleague(text(node, "name"), text(node, "number"))));
     }
 
     private static Topic topic(JsonNode node) {

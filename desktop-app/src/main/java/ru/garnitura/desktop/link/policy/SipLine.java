@@ -1,5 +1,6 @@
 package ru.garnitura.desktop.link.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,8 @@ public record SipLine(String aor, Login login, Route route, String srtp, List<St
     ///
     /// @param waiting       a call may ring while another goes on; otherwise it gets a busy tone
     /// @param autoAnswerFor numbers whose calls may ask to be answered by themselves
-    public record Manners(boolean waiting, Set<String> autoAnswerFor) {
+    /// @param silence       hangs up once nothing has been heard of the other side for so long; zero never does
+    public record Manners(boolean waiting, Set<String> autoAnswerFor, Duration silence) {
 
         public Manners {
             autoAnswerFor = Set.copyOf(autoAnswerFor);

@@ -17,11 +17,12 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
 
-    private final UdpPorts ports;
+    private volatile UdpPorts ports;
     private final ReceiveLane lane;
     private final PacketQueue queue = new PacketQueue();
     private final ByteBuffer sending = ByteBuffer.allocateDirect(2048);
     private volatile @Nullable Target target;
+    private boolean listening;
     private long unsent;
 
     public UdpTransport(UdpPorts ports, ReceiveLane lane) {
@@ -31,7 +32,19 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
 
     /// Starts to receive; what had come before is dropped.
     public void listen() {
+        listening = true;
         lane.add(ports, queue);
+    }
+
+    /// Sends and receives through other ports from now on, and lets the former ones go. Signaling lane, as `listen`.
+    public void move(UdpPorts fresh) {
+        UdpPorts before = ports;
+        ports = fresh;
+        if (listening) {
+            lane.add(fresh, queue);
+        }
+        before.close();
+        lane.wake();
     }
 
     public void aim(Target newTarget) {

@@ -33,9 +33,11 @@ final class CallStream implements MixPort {
     private final LevelMeter receiveLevel = new LevelMeter();
     private final Figures figures = new Figures();
     private final DatagramReceiver taking = this::take;
+    private final Ringback ringback = new Ringback();
     private volatile @Nullable StreamPlan plan;
     private volatile @Nullable KeyPair agreed;
     private volatile boolean muted;
+    private volatile boolean ringing;
     private volatile @Nullable CallRecorder recorder;
     private @Nullable Running running;
     private long lastMeasured;
@@ -99,6 +101,11 @@ final class CallStream implements MixPort {
         muted = silent;
     }
 
+    /// The operator hears that the other side rings, as long as nothing is negotiated. Any thread.
+    void ringback(boolean heard) {
+        ringing = heard;
+    }
+
     /// Any thread.
     void press(char digit) {
         events.press(digit);
@@ -112,8 +119,8 @@ final class CallStream implements MixPort {
     @Override
     public void say(short[] frame, long now) {
         Running stream = adopt(now);
-        if (stream == null) {
-            Arrays.fill(frame, (short) 0);
+        if (stream == null || ringing) {
+            ringback.say(frame, ringing);
             return;
         }
         parts.transport().drain(taking);
@@ -133,7 +140,7 @@ final class CallStream implements MixPort {
     @Override
     public void hear(short[] frame, long now) {
         Running stream = running;
-        if (stream == null) {
+        if (stream == null || ringing) {
             return;
         }
         if (stream.plan.flow().holding()) {

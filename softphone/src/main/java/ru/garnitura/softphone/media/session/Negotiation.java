@@ -27,7 +27,7 @@ final class Negotiation {
             Secrets secrets) {
     }
 
-    private final Local local;
+    private Local local;
     private final SecurityNegotiation security;
     private StreamFormats receiving;
     private List<MediaLine> layout = List.of();
@@ -51,6 +51,11 @@ final class Negotiation {
 
     /// An answer with the agreement it makes.
     record Answered(String sdp, Agreed agreed) {
+    }
+
+    /// Further offers and answers name this place.
+    void relocate(InetAddress address, int port) {
+        local = new Local(address, port, local.formats(), local.packetMs(), local.sessionId(), local.secrets());
     }
 
     String offer(MediaDirection direction) {

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.media.session;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
 import ru.garnitura.softphone.media.record.CallRecorder;
 import ru.garnitura.softphone.media.lane.MixPort;
+import ru.garnitura.softphone.media.rtp.UdpPorts;
 import ru.garnitura.softphone.media.session.Negotiation.Agreed;
 import ru.garnitura.softphone.media.session.Negotiation.Answered;
 
@@ -30,6 +32,7 @@ public final class RtpMediaSession implements MediaSession {
     private final CallStream stream;
     private MediaDirection remote = MediaDirection.SENDRECV;
     private AudioLane.@Nullable Place place;
+    private boolean started;
     private volatile @Nullable DtlsAssociation association;
     private boolean closed;
 
@@ -78,7 +81,7 @@ public final class RtpMediaSession implements MediaSession {
     private void prepare(DtlsIdentity identity, Protection.Dtls dtls) {
         association = new DtlsAssociation(new DtlsAssociation.Terms(identity, dtls.client(), dtls.theirs().value()),
                 parts.transport()::handshake);
-        if (place != null) {
+        if (started) {
             beginHandshake();
         }
     }
@@ -92,10 +95,35 @@ public final class RtpMediaSession implements MediaSession {
 
     @Override
     public void start() {
-        if (place == null && !closed) {
+        if (!started && !closed) {
+            started = true;
+            stream.ringback(false);
             parts.transport().listen();
-            place = parts.lane().attach(stream);
+            join();
             beginHandshake();
+        }
+    }
+
+    @Override
+    public void ringback() {
+        if (!started && !closed) {
+            stream.ringback(true);
+            join();
+        }
+    }
+
+    private void join() {
+        if (place == null) {
+            place = parts.lane().attach(stream);
+        }
+    }
+
+    @Override
+    public void relocate(InetAddress local) {
+        if (!closed) {
+            UdpPorts fresh = UdpPorts.bind(local);
+            parts.transport().move(fresh);
+            negotiation.relocate(local, fresh.port());
         }
     }
 
@@ -127,7 +155,7 @@ public final class RtpMediaSession implements MediaSession {
 
     @Override
     public void record(Recording recording) {
-        if (place != null && !closed) {
+        if (started && !closed) {
             stream.record(new CallRecorder(recording, parts.io()));
         } else {
             recording.ended().ended(false);

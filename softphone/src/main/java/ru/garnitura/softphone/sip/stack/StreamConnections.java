@@ -79,11 +79,16 @@ public final class StreamConnections {
         throw new SocketException("The connection to " + address.getHostAddress() + ":" + port + " is not encrypted");
     }
 
-    /// Blocks for a moment: I/O lane only.
-    public void close() throws IOException {
-        closed = true;
+    /// Lets go of every connection there is; the next request makes a new one. Blocks for a moment: I/O lane only.
+    public void drop() throws IOException {
         for (Socket socket : connections.values()) {
             socket.close();
         }
+    }
+
+    /// Blocks for a moment: I/O lane only.
+    public void close() throws IOException {
+        closed = true;
+        drop();
     }
 }
