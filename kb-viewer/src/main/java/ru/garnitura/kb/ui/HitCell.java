@@ -2,13 +2,14 @@ package ru.garnitura.kb.ui;
 
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
 import ru.garnitura.kb.index.SearchHit;
 
-/// An article found: its title, and the passage that answers. One cell shows many hits with the same nodes. The cell places
-/// its text itself, unmanaged: a list styles a cell anew each time one of its managed nodes has something else to show.
+/// An article found: its title, and the passage that answers. One cell shows many hits with the same nodes.
 final class HitCell extends ListCell<SearchHit> {
 
     private final HitText text = new HitText();
+    private final Frame frame = new Frame(text);
     private final Runnable unread;
 
     /// @param unread told when a hit is in sight whose passage was not asked for
@@ -16,8 +17,7 @@ final class HitCell extends ListCell<SearchHit> {
         this.unread = unread;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
-        text.setManaged(false);
-        setGraphic(text);
+        setGraphic(frame);
     }
 
     /// A list takes each cell off its place before it gives it one; between the two there is nothing to be seen, and much
@@ -45,7 +45,7 @@ final class HitCell extends ListCell<SearchHit> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return FlowCell.height(this, text, width);
+        return FlowCell.height(this, frame, width);
     }
 
     /// Nothing but its text says how high it is.
@@ -61,7 +61,7 @@ final class HitCell extends ListCell<SearchHit> {
 
     @Override
     protected void layoutChildren() {
-        FlowCell.place(this, text);
+        FlowCell.place(this, frame);
         var hit = getItem();
         if (hit != null && !hit.isRead() && isInSight()) {
             unread.run();
@@ -71,5 +71,28 @@ final class HitCell extends ListCell<SearchHit> {
     /// A list measures rows to come with a cell that nobody sees.
     private boolean isInSight() {
         return isVisible() && getParent() != null && getParent().isVisible();
+    }
+
+    /// Keeps from the cell that its text has changed: a list styles a cell anew each time something in it asks to be laid
+    /// out.
+    private static final class Frame extends Region {
+
+        private final HitText text;
+
+        Frame(HitText text) {
+            this.text = text;
+            text.setManaged(false);
+            getChildren().add(text);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return text.prefHeight(width);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            text.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
     }
 }

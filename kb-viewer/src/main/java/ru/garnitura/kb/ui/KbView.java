@@ -30,6 +30,7 @@ import ru.garnitura.kb.index.SearchHit;
 public final class KbView extends VBox {
 
     private static final int NONE = -1;
+    private static final int ATTEMPTS = 4;
     private static final double HIT_HEIGHT = 64;
     private static final double RESULTS_SHARE = 0.42;
 
@@ -57,6 +58,7 @@ public final class KbView extends VBox {
                 models.reader().articleProperty(), body.heightProperty(), results.getItems());
         results.prefHeightProperty().bind(height);
         getChildren().addAll(header(words), trouble(), box, body);
+        show(models.search().answerProperty().get(), models.search().answerProperty().get());
         models.search().answerProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -199,16 +201,23 @@ public final class KbView extends VBox {
         }
     }
 
-    /// An article leaves the list less room: the hit it was opened from stays in sight.
+    /// An article leaves the list less room: the hit it was opened from stays in sight. A list guesses how high rows are that
+    /// it has not shown; what it measured on the way lets the next attempt land.
     private void bringChosen() {
         var chosen = results.getSelectionModel().getSelectedIndex();
-        if (chosen > 0 && models.reader().articleProperty().get() != null) {
-            results.layout();
-            if (results.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null
-                    && flow.getLastVisibleCell().getIndex() <= chosen) {
-                results.scrollTo(chosen - 1);
-            }
+        if (chosen < 0 || models.reader().articleProperty().get() == null) {
+            return;
         }
+        results.layout();
+        for (var attempt = 0; attempt < ATTEMPTS && !isInSight(chosen); attempt++) {
+            results.scrollTo(Math.max(0, chosen - 1));
+            results.layout();
+        }
+    }
+
+    private boolean isInSight(int row) {
+        return results.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= row && row < flow.getLastVisibleCell().getIndex();
     }
 
     private void openChosen() {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,15 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,9 @@ class KbUiTest {
 
         Pictures.save(scene, "kb-browse-light-ru");
 
+        assertThat(results(robot).isVisible()).isFalse();
+        assertThat(robot.lookup(".kb-browse").query().getBoundsInParent().getHeight()).isGreaterThan(600);
+
         assertThat(robot.lookup("#kb-age").<Label>query().getText()).isEqualTo("12 статей · офлайн-копия 14:02");
     }
 
@@ -183,6 +191,33 @@ class KbUiTest {
     }
 
     @Test
+    void hitsAreSeenWithTheirTitlesAndPassagesOneBelowTheOther(FxRobot robot) throws TimeoutException {
+        loaded();
+        type(robot, "номер");
+        until(() -> seen(robot, ".kb-hit-title").size() == results(robot).getItems().size());
+        var titles = seen(robot, ".kb-hit-title");
+        for (var row = 1; row < titles.size(); row++) {
+            assertThat(top(titles.get(row))).isGreaterThan(top(titles.get(row - 1)) + 16);
+        }
+        assertThat(seen(robot, ".kb-hit-snippet")).isNotEmpty();
+
+        robot.interact(() -> kb.showSearch("роуминг"));
+        until(() -> seen(robot, ".kb-hit-title").stream().anyMatch(text -> text.getText().contains("Роуминг за границей")));
+    }
+
+    /// Texts with words that stand in the window.
+    private List<Text> seen(FxRobot robot, String style) {
+        return robot.lookup(style).queryAllAs(Text.class).stream()
+                .filter(text -> !text.getText().isBlank() && text.getParent().getBoundsInParent().getHeight() > 10
+                        && Stream.iterate((Node) text, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
+                .sorted(Comparator.comparingDouble(KbUiTest::top)).toList();
+    }
+
+    private static double top(Text text) {
+        return text.localToScene(text.getBoundsInLocal()).getMinY();
+    }
+
+    @Test
     void theHitAnArticleWasOpenedFromStaysInSight(FxRobot robot) throws TimeoutException {
         manyArticles();
         type(robot, "справка");
@@ -192,7 +227,7 @@ class KbUiTest {
         robot.type(KeyCode.ENTER);
         until(() -> robot.lookup(".kb-article").query().isVisible());
         until(() -> robot.lookup("#kb-results .virtual-flow").query() instanceof VirtualFlow<?> flow
-                && flow.getHeight() < 400 && flow.getLastVisibleCell().getIndex() > 9);
+                && flow.getHeight() < 400 && flow.getFirstVisibleCell().getIndex() <= 9 && flow.getLastVisibleCell().getIndex() > 9);
         Pictures.save(scene, "kb-opened-light-ru");
     }
 
