@@ -77,6 +77,7 @@ public final class BackOfficeServer implements AutoCloseable {
     private final ChatModule chat;
     private final EventsModule events;
     private final VisitorModule visitor;
+    private final RecordingRoutes recordings;
 
     private BackOfficeServer(Setup setup, Store store, DeskSetup desk) throws IOException {
         InstantSource clock = setup.clock();
@@ -104,7 +105,8 @@ public final class BackOfficeServer implements AutoCloseable {
         var blobs = new Blobs(store, setup.folder().resolve("blobs"));
         new BlobRoutes(blobs).addTo(routes, guard);
         new ExchangeRoutes(new Imports(store, blobs, clock, articleSignal), new Exports(store, blobs)).addTo(routes, guard);
-        new RecordingRoutes(store).addTo(routes, guard);
+        recordings = new RecordingRoutes(store, clock, setup.folder().resolve("recordings"));
+        recordings.addTo(routes, guard);
         new CustomerRoutes(store, clock, new Customers(interactions), interactions).addTo(routes, guard);
         new ActionRoutes(store, clock, effects(clock, desk, interactions)).addTo(routes, guard);
         events.addTo(routes, guard);
@@ -146,7 +148,7 @@ public final class BackOfficeServer implements AutoCloseable {
     private Map<String, Effect> effects(InstantSource clock, DeskSetup desk, Interactions interactions) {
         var effects = new HashMap<>(chat.effects());
         effects.put("call.disposition", new DispositionEffect(desk, interactions));
-        effects.put("call.recording", new RecordingEffect());
+        effects.put("call.recording", new RecordingEffect(clock, desk.longestRecording()));
         effects.put("customer.note", new NoteEffect(clock));
         effects.put("state.set", new StateEffect(clock, chat.dispatcher()::dispatch));
         for (String kind : List.of("flag", "read", "ack", "zero-result")) {
@@ -218,6 +220,11 @@ public final class BackOfficeServer implements AutoCloseable {
             Articles.forgetTombstones(tx, clock.instant());
             return tx;
         });
+        try {
+            recordings.clean();
+        } catch (IOException e) {
+            LOG.warn("A recording of no interaction can't be removed", e);
+        }
     }
 
     /// The port it serves at.

@@ -36,6 +36,7 @@ import ru.garnitura.sessions.ui.ConversationView;
 import ru.garnitura.sessions.ui.ConversationViewModel;
 import ru.garnitura.sessions.ui.CustomerCardView;
 import ru.garnitura.sessions.ui.CustomerCardViewModel;
+import ru.garnitura.sessions.ui.ListeningViewModel;
 import ru.garnitura.sessions.ui.Look;
 import ru.garnitura.sessions.ui.SessionListView;
 import ru.garnitura.sessions.ui.SessionListViewModel;
@@ -56,6 +57,7 @@ public final class SessionsModule implements AutoCloseable {
     private final SessionListViewModel list;
     private final ConversationViewModel conversation;
     private final CustomerCardViewModel card;
+    private final ListeningViewModel listening;
     private final SessionListView listView;
     private final ConversationView conversationView;
     private final CustomerCardView customerView;
@@ -81,7 +83,9 @@ public final class SessionsModule implements AutoCloseable {
         card = new CustomerCardViewModel(cards, sessions, list.current());
         listView = new SessionListView(list, look);
         conversationView = new ConversationView(conversation, look);
-        customerView = new CustomerCardView(card, look);
+        listening = new ListeningViewModel(needs.ports().recordings(), lanes.ticker());
+        card.customer().subscribe(shown -> listening.close());
+        customerView = new CustomerCardView(card, listening, look);
         ticking = lanes.ticker().every(SECOND, this::tick);
         chats.start(needs.ports().drafts());
     }
@@ -240,6 +244,7 @@ public final class SessionsModule implements AutoCloseable {
     @Override
     public void close() {
         ticking.close();
+        listening.close();
         drafts.save();
         writing.execute(database::close);
     }

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import ru.garnitura.sessions.chat.ChatTransport;
 import ru.garnitura.sessions.chat.DraftStore;
 import ru.garnitura.sessions.customer.CustomerDirectory;
+import ru.garnitura.sessions.customer.RecordingPlayer;
 import ru.garnitura.sessions.session.DeskLimits;
 import ru.garnitura.sessions.session.Ticker;
 import ru.garnitura.sessions.ui.FxTicker;
@@ -31,7 +32,8 @@ public record SessionsNeeds(Lanes lanes, Ports ports, PrivateStore store, Desk d
     }
 
     /// What the desktop fulfils.
-    public record Ports(ChatTransport chats, DraftStore drafts, CustomerDirectory customers) {}
+    public record Ports(
+            ChatTransport chats, DraftStore drafts, CustomerDirectory customers, RecordingPlayer recordings) {}
 
     /// Where cards and transcripts lie, encrypted.
     ///

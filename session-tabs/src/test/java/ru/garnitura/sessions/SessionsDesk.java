@@ -21,6 +21,7 @@ import ru.garnitura.assets.Words;
 import ru.garnitura.sessions.chat.FakeChatTransport;
 import ru.garnitura.sessions.chat.MemoryDraftStore;
 import ru.garnitura.sessions.customer.FakeCustomerDirectory;
+import ru.garnitura.sessions.customer.FakeRecordingPlayer;
 import ru.garnitura.sessions.session.DeskLimits;
 import ru.garnitura.sessions.session.ManualTicker;
 import ru.garnitura.sessions.session.SettableClock;
@@ -37,6 +38,7 @@ final class SessionsDesk {
     final FakeChatTransport transport = new FakeChatTransport();
     final MemoryDraftStore drafts = new MemoryDraftStore();
     final FakeCustomerDirectory customers = new FakeCustomerDirectory();
+    final FakeRecordingPlayer recordings = new FakeRecordingPlayer();
     final ManualTicker ticker = new ManualTicker();
     final SimpleObjectProperty<Locale> language = new SimpleObjectProperty<>(Words.RUSSIAN);
     private final Executor pulse;
@@ -57,7 +59,7 @@ final class SessionsDesk {
         var desk = new SessionsNeeds.Desk(language, new SimpleStringProperty("Карина"),
                 new SimpleObjectProperty<>(new DeskLimits(8, Map.of())));
         module = new SessionsModule(new SessionsNeeds(
-                lanes, new SessionsNeeds.Ports(transport, drafts, customers), store, desk));
+                lanes, new SessionsNeeds.Ports(transport, drafts, customers, recordings), store, desk));
         scene = new Scene(columns(), width, height);
         scene.getStylesheets().addAll(SessionsModule.stylesheets());
         ThemeSwitch.apply(scene, Theme.LIGHT);

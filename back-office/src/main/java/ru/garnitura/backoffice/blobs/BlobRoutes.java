@@ -1,6 +1,7 @@
 package ru.garnitura.backoffice.blobs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ru.garnitura.backoffice.signin.Guard;
@@ -43,22 +44,38 @@ public final class BlobRoutes {
     private Answer get(Exchange exchange, Operator operator) throws IOException {
         String hash = hash(exchange);
         Blobs.Blob blob = blobs.find(hash).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+        return answer(exchange, blob, from -> blobs.open(hash, from));
+    }
+
+    /// Where the bytes come from.
+    @FunctionalInterface
+    public interface Source {
+
+        /// @param from first byte
+        InputStream open(long from) throws IOException;
+    }
+
+    /// The whole, or the range the request asks for.
+    public static Answer answer(Exchange exchange, Blobs.Blob blob, Source source) throws IOException {
         Optional<ByteRange> range = exchange.header("Range").flatMap(header -> ByteRange.parse(header, blob.bytes()));
         Answer answer = range.isEmpty()
-                ? Answer.stream(200, blob.type(), new Answer.Stream(blobs.open(hash, 0), blob.bytes()))
-                : part(blob, range.get());
+                ? Answer.stream(200, blob.type(), new Answer.Stream(source.open(0), blob.bytes()))
+                : part(blob, range.get(), source);
         return answer.with("Accept-Ranges", "bytes")
-                .with("ETag", "\"" + hash + "\"")
+                .with("ETag", "\"" + blob.sha256() + "\"")
                 .with("Content-Disposition", "attachment");
     }
 
-    private Answer part(Blobs.Blob blob, ByteRange range) throws IOException {
-        var stream = new Answer.Stream(blobs.open(blob.sha256(), range.first()), range.length());
+    private static Answer part(Blobs.Blob blob, ByteRange range, Source source) throws IOException {
+        var stream = new Answer.Stream(source.open(range.first()), range.length());
         return Answer.stream(206, blob.type(), stream)
                 .with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + blob.bytes());
     }
 
-    private static String hash(Exchange exchange) {
+    /// The `{hash}` of the path.
+    ///
+    /// @throws Problem `bad_request` where it is none
+    public static String hash(Exchange exchange) {
         String hash = exchange.path("hash");
         if (!HASH.matcher(hash).matches()) {
             throw new Problem(ProblemCode.BAD_REQUEST);

@@ -15,12 +15,12 @@ import ru.garnitura.backoffice.store.Store;
 /// Files by their SHA-256, and what is known about them.
 public final class Blobs {
     private final Store store;
-    private final BlobFiles files;
+    private final HashedFiles files;
 
     /// @throws IOException where the folder can't be made
     public Blobs(Store store, Path folder) throws IOException {
         this.store = store;
-        this.files = new BlobFiles(folder);
+        this.files = new HashedFiles(folder);
     }
 
     /// What is known about a blob.
@@ -36,8 +36,7 @@ public final class Blobs {
     /// @return whether it was not there before
     /// @throws ru.garnitura.backoffice.web.Problem `too_large` or `hash_mismatch`
     boolean put(String hash, String type, InputStream source) throws IOException {
-        long most = type.equals("audio/wav") ? BlobFiles.MAX_RECORDING : BlobFiles.MAX_BYTES;
-        long bytes = files.store(hash, source, most);
+        long bytes = files.store(hash, source, HashedFiles.MAX_BYTES);
         return store.write(tx -> {
             boolean unknown = tx.number("SELECT COUNT(*) AS n FROM blob WHERE hash = ?", hash) == 0;
             if (unknown) {

@@ -112,7 +112,7 @@ public final class CustomerRoutes {
             if (!Customers.exists(tx, id)) {
                 throw new Problem(ProblemCode.NOT_FOUND);
             }
-            return interactions.page(tx, id, before, limit);
+            return interactions.page(tx, id, new Interactions.Wanted(before, limit, operator));
         }));
     }
 

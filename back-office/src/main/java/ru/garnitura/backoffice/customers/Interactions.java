@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.backoffice.desk.DeskSetup;
+import ru.garnitura.backoffice.recordings.Recording;
+import ru.garnitura.backoffice.recordings.Recordings;
+import ru.garnitura.backoffice.signin.Operator;
 import ru.garnitura.backoffice.store.Row;
 import ru.garnitura.backoffice.store.Tx;
 import ru.garnitura.backoffice.web.Problem;
@@ -74,7 +77,10 @@ public final class Interactions {
     }
 
     /// Newest first.
-    public record Page(List<Interaction> items, @Nullable String next, boolean more) {}
+    ///
+    /// @param recordings what the asker may hear, by interaction
+    public record Page(
+            List<Interaction> items, @Nullable String next, boolean more, Map<String, List<Recording>> recordings) {}
 
     public void add(Tx tx, Entry entry) {
         tx.update(INSERT, entry.values());
@@ -137,8 +143,14 @@ public final class Interactions {
         return found;
     }
 
+    /// Which page of a history, and for whom.
+    ///
     /// @param before the cursor an earlier page gave
-    Page page(Tx tx, String customer, @Nullable String before, int limit) {
+    record Wanted(@Nullable String before, int limit, Operator asker) {}
+
+    Page page(Tx tx, String customer, Wanted wanted) {
+        String before = wanted.before();
+        int limit = wanted.limit();
         Position from = before == null ? new Position(Long.MAX_VALUE, "") : Position.parse(before);
         List<Interaction> found = tx.list(
                 this::interaction,
@@ -153,7 +165,12 @@ public final class Interactions {
                 limit + 1);
         boolean more = found.size() > limit;
         List<Interaction> items = more ? found.subList(0, limit) : found;
-        return new Page(items, more ? Position.of(items.getLast()).encode() : null, more);
+        List<String> ids = items.stream().map(Interaction::id).toList();
+        return new Page(
+                items,
+                more ? Position.of(items.getLast()).encode() : null,
+                more,
+                Recordings.heardBy(tx, ids, wanted.asker()));
     }
 
     private record CountsOf(String customer, Customer.Counts counts) {}

@@ -62,6 +62,11 @@ public final class DeskSetup {
         return shared.get("chatCap").asInt();
     }
 
+    /// The longest that one call is recorded.
+    public Duration longestRecording() {
+        return Duration.ofMinutes(shared.get("recording").get("maxMinutes").asInt());
+    }
+
     public int missedOffersLimit() {
         return shared.get("missedOffersLimit").asInt();
     }

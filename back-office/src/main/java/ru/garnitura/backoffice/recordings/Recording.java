@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// The kept sound of a call: stereo, left the operator, right the other side.
 ///
-/// @param sha256 of the blob, `audio/wav`
+/// @param sha256 of the sound, `audio/wav`
 /// @param whole false where the desktop ended while it recorded
 /// @param operator who recorded
-record Recording(String sha256, int seconds, Instant startedAt, boolean whole, String operator) {}
+public record Recording(String sha256, int seconds, Instant startedAt, boolean whole, String operator) {}

@@ -1,5 +1,5 @@
-/// Recordings of calls: which blob belongs to which interaction, and who may ask. Virtual threads; imports `actions`,
-/// `signin`, `store`, `web`.
+/// Recordings of calls: which belongs to which interaction, their sound, and who may hear it. Virtual threads; imports
+/// `actions`, `blobs`, `signin`, `store`, `web`.
 @NullMarked
 package ru.garnitura.backoffice.recordings;
 

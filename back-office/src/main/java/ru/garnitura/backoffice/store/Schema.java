@@ -70,6 +70,10 @@ final class Schema {
             CREATE TABLE IF NOT EXISTS recording(interaction VARCHAR(60) NOT NULL, blob VARCHAR(64) NOT NULL,
                 seconds INTEGER NOT NULL, started BIGINT NOT NULL, complete BOOLEAN NOT NULL,
                 operator VARCHAR(20) NOT NULL, PRIMARY KEY(interaction, blob))""",
+            "ALTER TABLE recording ADD COLUMN IF NOT EXISTS bytes BIGINT DEFAULT 0 NOT NULL",
+            "ALTER TABLE recording ADD COLUMN IF NOT EXISTS arrived BIGINT",
+            "ALTER TABLE recording ADD COLUMN IF NOT EXISTS told BIGINT DEFAULT 0 NOT NULL",
+            "CREATE INDEX IF NOT EXISTS recording_of ON recording(operator)",
             """
             CREATE TABLE IF NOT EXISTS audit(id BIGINT PRIMARY KEY, at BIGINT NOT NULL, operator VARCHAR(20) NOT NULL,
                 what VARCHAR(40) NOT NULL, entity VARCHAR(60) NOT NULL)""",

@@ -10,6 +10,7 @@ import ru.garnitura.desktop.link.DeskLink;
 import ru.garnitura.desktop.link.chat.ChatDisposition;
 import ru.garnitura.desktop.link.events.DeskEvent;
 import ru.garnitura.desktop.link.events.LineState;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.outbox.H2Drafts;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.OutboxDatabase;
@@ -93,6 +94,16 @@ final class AloneLink implements DeskLink {
     @Override
     public RecordingRules.Place recordings() {
         return RecordingRules.NEVER.place();
+    }
+
+    @Override
+    public RecordedCalls recordedCalls() {
+        return (interaction, sha256, sink) -> RecordedCalls.Outcome.UNREACHABLE;
+    }
+
+    @Override
+    public void limitTo(long bytesPerSecond) {
+        // nothing is sent
     }
 
     @Override

@@ -13,6 +13,7 @@ import ru.garnitura.desktop.ui.notice.Notices;
 import ru.garnitura.kb.KbNeeds;
 import ru.garnitura.kb.article.Passage;
 import ru.garnitura.sessions.SessionsNeeds;
+import ru.garnitura.sessions.customer.RecordingPlayer;
 import ru.garnitura.sessions.session.Channel;
 import ru.garnitura.sessions.session.ChannelLimits;
 import ru.garnitura.sessions.session.DeskLimits;
@@ -20,8 +21,9 @@ import ru.garnitura.sessions.session.DeskLimits;
 /// What the features ask of this desk.
 record DeskNeeds(Seat seat, Lanes lanes, Clock clock, Appearance appearance, Notices notices) {
 
-    SessionsNeeds sessions() {
-        var ports = new SessionsNeeds.Ports(seat.link().chats(), seat.link().drafts(), seat.link().customers());
+    /// @param recordings plays those of the history
+    SessionsNeeds sessions(RecordingPlayer recordings) {
+        var ports = new SessionsNeeds.Ports(seat.link().chats(), seat.link().drafts(), seat.link().customers(), recordings);
         var store = new SessionsNeeds.PrivateStore(seat.folders().privateCopy(), seat.privateKey(),
                 file -> rebuilt("notice.rebuilt.private"));
         var desk = new SessionsNeeds.Desk(appearance.language(), new SimpleStringProperty(seat.operator()),

@@ -1,14 +1,17 @@
 package ru.garnitura.desktop.app;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import ru.garnitura.desktop.link.DeskLink;
+import ru.garnitura.kb.KbModule;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
-/// Leaves the line to the voice: while a call stands, the knowledge base loads slowly. FX lane.
+/// Leaves the line to the voice: while a call stands, the knowledge base loads and recordings are sent slowly. FX lane.
 final class LineCare {
 
     /// What an ordinary line at home spares beside a voice, bytes a second.
@@ -20,6 +23,14 @@ final class LineCare {
     /// @param limit takes bytes a second, 0 for none
     LineCare(LongConsumer limit) {
         this.limit = limit;
+    }
+
+    /// Of all that is loaded and sent in the background: what goes up and what comes down share no line.
+    static LineCare of(DeskLink link, Optional<KbModule> base) {
+        return new LineCare(limit -> {
+            link.limitTo(limit);
+            base.ifPresent(module -> module.limitTo(limit));
+        });
     }
 
     void happened(SoftphoneEvent event) {

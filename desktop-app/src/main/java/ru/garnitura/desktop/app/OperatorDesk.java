@@ -71,7 +71,7 @@ final class OperatorDesk implements Desk {
 
         var sound = new Phone.Sound(house.launch().audio(), new SoundMemory(look.memory()), seat.policy().conduct().hold());
         phone = new Phone(lanes, house.clock(), sound, look.appearance());
-        sessions = new SessionsModule(needs.sessions());
+        sessions = new SessionsModule(needs.sessions(phone.listening(seat.link().recordedCalls())));
         base = seat.served() ? BasePane.of(new KbModule(needs.base(passage -> sessions.insert(passage.forReply()))))
                 : BasePane.missing(words);
 
@@ -104,7 +104,7 @@ final class OperatorDesk implements Desk {
         // The window first: it ends a ring that was tried on the sound screen, which the alarm's would be taken for.
         hear(window::happened);
         hear(alarm::happened);
-        base.base().ifPresent(module -> hear(new LineCare(module::limitTo)::happened));
+        hear(LineCare.of(seat.link(), base.base())::happened);
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import ru.garnitura.desktop.link.chat.ChatDisposition;
 import ru.garnitura.desktop.link.events.DeskEvent;
 import ru.garnitura.desktop.link.events.LineState;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.kb.study.StudyQuestions;
@@ -39,6 +40,14 @@ public interface DeskLink extends AutoCloseable {
 
     /// Where recordings of calls are kept, sealed, until the back office has them.
     RecordingRules.Place recordings();
+
+    /// Recordings the back office has.
+    RecordedCalls recordedCalls();
+
+    /// Leaves the line to a voice: from now on no more is sent in the background than this.
+    ///
+    /// @param bytesPerSecond 0 for no limit
+    void limitTo(long bytesPerSecond);
 
     LineState line();
 

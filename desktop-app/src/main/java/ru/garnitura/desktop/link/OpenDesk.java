@@ -3,7 +3,6 @@ package ru.garnitura.desktop.link;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +23,8 @@ import ru.garnitura.desktop.link.kb.HttpKbApi;
 import ru.garnitura.desktop.link.kb.OutboxKbFeedback;
 import ru.garnitura.desktop.link.kb.StoredQuestions;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
+import ru.garnitura.desktop.link.recordings.HttpRecordedCalls;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.link.recordings.RecordingSender;
 import ru.garnitura.desktop.link.recordings.RecordingSpool;
 import ru.garnitura.desktop.link.rest.RestClient;
@@ -58,6 +59,7 @@ final class OpenDesk implements DeskLink {
     private final OutboxSender sender;
     private final RecordingSpool spool;
     private final RecordingSender recordings;
+    private final RecordedCalls recordedCalls;
     private final EventSocket socket;
     private final WebSocketChatTransport chats;
     private final DraftStore drafts;
@@ -88,6 +90,7 @@ final class OpenDesk implements DeskLink {
         this.sender = new OutboxSender(outbox, new HttpActionsApi(client, line.signIn()::device), this::settled, random);
         this.spool = spool(workplace, in);
         this.recordings = new RecordingSender(spool, client, outbox);
+        this.recordedCalls = new HttpRecordedCalls(client);
         this.socket = new EventSocket(client, line.signIn().device(),
                 new EventSocket.Time(line.clock(), needs.clock(), System::nanoTime),
                 new EventSocket.Ears(this::heard, this::lineIs), random);
@@ -113,13 +116,17 @@ final class OpenDesk implements DeskLink {
     }
 
     void start() {
-        List.<Runnable>of(sender, recordings).forEach(loop -> needs.io().execute(() -> {
-            try {
-                loop.run();
-            } finally {
-                running.countDown();
-            }
-        }));
+        needs.io().execute(() -> runToTheEnd(sender));
+        // It reads long files, which would hold one of the few threads that carry all virtual ones.
+        Thread.ofPlatform().daemon().name("garnitura-recordings").start(() -> runToTheEnd(recordings));
+    }
+
+    private void runToTheEnd(Runnable loop) {
+        try {
+            loop.run();
+        } finally {
+            running.countDown();
+        }
     }
 
     private void connect() {
@@ -217,6 +224,16 @@ final class OpenDesk implements DeskLink {
     @Override
     public RecordingRules.Place recordings() {
         return spool;
+    }
+
+    @Override
+    public RecordedCalls recordedCalls() {
+        return recordedCalls;
+    }
+
+    @Override
+    public void limitTo(long bytesPerSecond) {
+        recordings.limitTo(bytesPerSecond);
     }
 
     @Override

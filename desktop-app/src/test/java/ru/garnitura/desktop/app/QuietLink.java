@@ -17,6 +17,7 @@ import ru.garnitura.desktop.link.policy.DeskPolicy;
 import ru.garnitura.desktop.link.policy.Limits;
 import ru.garnitura.desktop.link.policy.Operator;
 import ru.garnitura.desktop.link.policy.RecordingPolicy;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.outbox.H2Outbox;
 import ru.garnitura.desktop.outbox.Settled;
 import ru.garnitura.desktop.ui.wrapup.Topics;
@@ -93,6 +94,16 @@ final class QuietLink implements DeskLink, KbApi, KbFeedback {
     @Override
     public RecordingRules.Place recordings() {
         return alone.recordings();
+    }
+
+    @Override
+    public RecordedCalls recordedCalls() {
+        return alone.recordedCalls();
+    }
+
+    @Override
+    public void limitTo(long bytesPerSecond) {
+        alone.limitTo(bytesPerSecond);
     }
 
     @Override

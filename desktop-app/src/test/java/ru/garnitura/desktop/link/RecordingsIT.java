@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.garnitura.desktop.link.policy.RecordingPolicy;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
-import ru.garnitura.kb.sync.KbApi;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.MediaPolicy;
@@ -102,7 +103,7 @@ class RecordingsIT {
         JsonNode recording = recordings("i-rec-1").get(0);
         assertThat(recording.path("whole").asBoolean()).isTrue();
         assertThat(recording.path("seconds").asInt()).isOne();
-        assertBothSides(blob(desk, recording.path("sha256").asString()));
+        assertBothSides(heard(desk, "i-rec-1", recording.path("sha256").asString()));
     }
 
     @Test
@@ -119,7 +120,7 @@ class RecordingsIT {
         DeskLink again = reopened();
         until("the back office has it", () -> recordings("i-rec-2").size() == 1);
         until("nothing waits", () -> files().isEmpty() && again.outbox().waiting() == 0 && again.outbox().parked().isEmpty());
-        assertBothSides(blob(again, recordings("i-rec-2").get(0).path("sha256").asString()));
+        assertBothSides(heard(again, "i-rec-2", recordings("i-rec-2").get(0).path("sha256").asString()));
     }
 
     @Test
@@ -133,7 +134,8 @@ class RecordingsIT {
         link.close();
         Path sealed = files().getFirst();
         byte[] bytes = Files.readAllBytes(sealed);
-        Files.write(sealed.resolveSibling(sealed.getFileName() + ".part"), Arrays.copyOf(bytes, bytes.length - 7));
+        String neverTold = sealed.getFileName().toString().replaceFirst("[0-9a-f-]{36}", UUID.randomUUID().toString());
+        Files.write(sealed.resolveSibling(neverTold + ".part"), Arrays.copyOf(bytes, bytes.length - 7));
         Files.delete(sealed);
         server.start();
         SignInOutcome.SignedIn later = signIn();
@@ -175,9 +177,9 @@ class RecordingsIT {
         return best;
     }
 
-    private static byte[] blob(DeskLink desk, String sha256) {
+    private static byte[] heard(DeskLink desk, String interaction, String sha256) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(desk.knowledgeBase().blob(sha256, 0, out)).isInstanceOf(KbApi.BlobReceived.class);
+        assertThat(desk.recordedCalls().fetch(interaction, sha256, out)).isEqualTo(RecordedCalls.Outcome.RECEIVED);
         return out.toByteArray();
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Spreads what is taken in over time, so that a voice on the same line is not disturbed. What comes after the limit
+/// Spreads what is taken in or sent over time, so that a voice on the same line is not disturbed. What comes after the limit
 /// was reached waits; a second's worth may come at once. Any thread.
 public final class Pace {
 
@@ -65,7 +65,7 @@ public final class Pace {
     }
 
     /// What is written to the stream returned is spent.
-    OutputStream through(OutputStream sink) {
+    public OutputStream through(OutputStream sink) {
         return new FilterOutputStream(sink) {
 
             @Override

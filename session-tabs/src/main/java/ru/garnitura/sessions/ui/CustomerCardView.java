@@ -41,12 +41,12 @@ public final class CustomerCardView extends BorderPane {
     private final HistoryView history;
     private final ScrollPane card;
 
-    public CustomerCardView(CustomerCardViewModel model, Look look) {
+    public CustomerCardView(CustomerCardViewModel model, ListeningViewModel listening, Look look) {
         this.model = model;
         this.look = look;
         getStyleClass().addAll("customer-card", Styles.SURFACE, Styles.LINE_LEFT);
         setPrefWidth(WIDTH);
-        history = new HistoryView(model, look);
+        history = new HistoryView(model, listening, look);
         HBox header = new HBox(Columns.label(look.words().text("card.title"), Styles.STRONG));
         header.getStyleClass().addAll("column-header", Styles.LINE_BOTTOM);
         setTop(header);

@@ -1,5 +1,6 @@
 package ru.garnitura.sessions.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import ru.garnitura.assets.Styles;
 import ru.garnitura.sessions.customer.InteractionPage;
 import ru.garnitura.sessions.customer.InteractionRecord;
 import ru.garnitura.sessions.customer.Lookup;
+import ru.garnitura.sessions.customer.RecordedCall;
 import ru.garnitura.sessions.customer.TranscriptLine;
 import ru.garnitura.sessions.session.Channel;
 
@@ -29,16 +31,19 @@ final class HistoryView extends VBox {
     private static final Insets SIDES = new Insets(0, 14, 0, 14);
 
     private final CustomerCardViewModel model;
+    private final ListeningViewModel listening;
     private final Look look;
     private final Label totals = Columns.label("", Styles.SMALL, Styles.MUTED);
     private final ComboBox<String> topics = new ComboBox<>();
     private final VBox records = new VBox();
     private final Button earlier = new Button();
     private CardContent content = CardContent.NOBODY;
+    private final List<PlayControl> controls = new ArrayList<>();
     private boolean filling;
 
-    HistoryView(CustomerCardViewModel model, Look look) {
+    HistoryView(CustomerCardViewModel model, ListeningViewModel listening, Look look) {
         this.model = model;
+        this.listening = listening;
         this.look = look;
         getStyleClass().add("history");
         Label title = Columns.label(look.words().text("history.title"), Styles.STRONG);
@@ -86,6 +91,8 @@ final class HistoryView extends VBox {
 
     private void showRecords() {
         InteractionPage page = content.history();
+        controls.forEach(PlayControl::close);
+        controls.clear();
         records.getChildren().clear();
         if (page == null) {
             records.getChildren().add(Columns.label(look.words().now("history.looking"), Styles.MUTED));
@@ -118,10 +125,17 @@ final class HistoryView extends VBox {
         if (isConversation(record)) {
             lines.getChildren().add(opener(record));
         }
+        record.recordings().forEach(each -> lines.getChildren().add(control(record, each)));
         addTranscript(lines, content.opened().get(record.id()));
         HBox row = new HBox(icon(record), lines);
         row.getStyleClass().add("record");
         return row;
+    }
+
+    private PlayControl control(InteractionRecord record, RecordedCall recording) {
+        PlayControl control = new PlayControl(record.id(), recording, listening, look);
+        controls.add(control);
+        return control;
     }
 
     private static void addLine(VBox lines, String text) {

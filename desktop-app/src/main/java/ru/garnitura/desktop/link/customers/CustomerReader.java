@@ -17,6 +17,7 @@ import ru.garnitura.sessions.customer.CustomerProfile;
 import ru.garnitura.sessions.customer.FieldGroup;
 import ru.garnitura.sessions.customer.InteractionRecord;
 import ru.garnitura.sessions.customer.PhoneNumber;
+import ru.garnitura.sessions.customer.RecordedCall;
 import ru.garnitura.sessions.customer.TranscriptLine;
 import ru.garnitura.sessions.customer.Wishes;
 import ru.garnitura.sessions.session.Channel;
@@ -77,7 +78,8 @@ final class CustomerReader {
                 .toList();
     }
 
-    InteractionRecord interaction(JsonNode node) {
+    /// @param recordings what this operator may hear, by interaction
+    InteractionRecord interaction(JsonNode node, JsonNode recordings) {
         InteractionRecord.Result result = result(Json.text(node, "result"));
         String length = result == InteractionRecord.Result.MISSED ? "waitSeconds" : "talkSeconds";
         var course = new InteractionRecord.Course(
@@ -85,7 +87,12 @@ final class CustomerReader {
                 Channel.parse(Json.text(node, "channel")), result, Duration.ofSeconds(node.path(length).asLong(0)),
                 Json.text(node.path("operator"), "name"));
         return new InteractionRecord(node.required("id").stringValue(), time(node, "at"), course,
-                Json.text(node.path("topic"), "title"), Json.text(node, "summary"));
+                Json.text(node.path("topic"), "title"), Json.text(node, "summary"),
+                recordings.path(node.required("id").stringValue()).valueStream().map(CustomerReader::recording).toList());
+    }
+
+    private static RecordedCall recording(JsonNode node) {
+        return new RecordedCall(node.required("sha256").stringValue(), Duration.ofSeconds(node.path("seconds").asLong(0)));
     }
 
     private static InteractionRecord.Result result(String code) {

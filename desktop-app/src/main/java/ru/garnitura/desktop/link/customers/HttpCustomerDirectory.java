@@ -90,7 +90,8 @@ public final class HttpCustomerDirectory implements CustomerDirectory {
 
     private InteractionPage page(CustomerId id, JsonNode body) {
         List<JsonNode> items = body.required("items").valueStream().toList();
-        List<InteractionRecord> records = items.stream().map(reader::interaction).toList();
+        List<InteractionRecord> records = items.stream()
+                .map(item -> reader.interaction(item, body.path("recordings"))).toList();
         String next = Json.text(body, "next");
         boolean more = body.path("more").asBoolean(false) && !next.isEmpty() && !records.isEmpty();
         if (more) {

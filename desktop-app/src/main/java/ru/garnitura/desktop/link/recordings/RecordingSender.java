@@ -2,8 +2,11 @@ package ru.garnitura.desktop.link.recordings;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.link.rest.Answer;
@@ -14,13 +17,13 @@ import ru.garnitura.desktop.link.rest.RestClient;
 import ru.garnitura.desktop.link.rest.Upload;
 import ru.garnitura.desktop.outbox.ActionResult;
 import ru.garnitura.desktop.outbox.H2Outbox;
-import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.outbox.Settled;
+import ru.garnitura.kb.sync.Pace;
 import ru.garnitura.softphone.call.MediaException;
 
-/// Brings kept recordings to the back office: first the sound as a blob, then `call.recording` through the outbox under
-/// the key the file carries, so that whatever is cut short is done again without a second effect. The file goes when the
-/// action is answered. Runs [#run] on a virtual thread of its own.
+/// Brings kept recordings to the back office: first `call.recording` through the outbox under the key the file carries,
+/// so that whatever is cut short is done again without a second effect; when that is answered, the sound. The file goes
+/// when the sound has arrived. Runs [#run] on a thread of its own.
 public final class RecordingSender implements Runnable, AutoCloseable {
 
     private static final String ACTION = "call.recording";
@@ -30,10 +33,15 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
+    private enum Step { DONE, LATER, STOP }
+
     private final RecordingSpool spool;
     private final RestClient client;
     private final H2Outbox outbox;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final Pace pace = Pace.unlimited();
+    /// Keys of those the back office took the news of, and not the sound.
+    private final Set<String> refused = new HashSet<>();
     private volatile Ask sending = NOTHING;
     private volatile boolean closed;
 
@@ -49,10 +57,15 @@ public final class RecordingSender implements Runnable, AutoCloseable {
         wakeUps.release();
     }
 
+    /// Sends no faster from now on; 0 for no limit. Any thread.
+    public void limitTo(long bytesPerSecond) {
+        pace.limitTo(bytesPerSecond);
+    }
+
     /// What became of an action.
     public void settled(Settled settled) {
         if (settled.action().type().equals(ACTION) && settled.result() instanceof ActionResult.Applied) {
-            forget(settled.action().key());
+            wake();
         }
     }
 
@@ -65,15 +78,28 @@ public final class RecordingSender implements Runnable, AutoCloseable {
 
     private Duration round() {
         try {
+            boolean whole = true;
             for (KeptRecording kept : spool.waiting()) {
-                if (!closed && !send(kept)) {
+                Step step = closed ? Step.STOP : step(kept);
+                if (step == Step.STOP) {
                     return RETRY;
                 }
+                whole &= step == Step.DONE;
             }
-            return IDLE;
-        } catch (IOException | OutboxException e) {
-            log.error("Recordings wait", e);
+            return whole ? IDLE : RETRY;
+        } catch (IOException e) {
+            log.error("Recordings wait: their folder can't be read", e);
             return RETRY;
+        }
+    }
+
+    /// One that can't be sent, for whatever reason, keeps no other back.
+    private Step step(KeptRecording kept) {
+        try {
+            return send(kept) ? Step.DONE : Step.STOP;
+        } catch (IOException | RuntimeException e) {
+            log.error("A recording waits: {}", kept.file().getFileName(), e);
+            return Step.LATER;
         }
     }
 
@@ -81,17 +107,14 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     private boolean send(KeptRecording kept) throws IOException {
         return switch (outbox.standing(kept.key())) {
             case QUEUED, REFUSED -> true;
-            case APPLIED -> {
-                forget(kept.key());
-                yield true;
-            }
-            case UNKNOWN -> sendUnknown(kept);
+            case APPLIED -> refused.contains(kept.key()) || unsealed(kept, this::upload);
+            case UNKNOWN -> unsealed(kept, this::tell);
         };
     }
 
-    private boolean sendUnknown(KeptRecording kept) throws IOException {
+    private boolean unsealed(KeptRecording kept, BiPredicate<KeptRecording, RecordedSound> use) throws IOException {
         try {
-            return upload(kept, RecordedSound.of(kept.file(), spool.key()));
+            return use.test(kept, RecordedSound.of(kept.file(), spool.key()));
         } catch (MediaException unreadable) {
             log.error("A recording can't be unsealed and is set aside: {}", kept.file().getFileName(), unreadable);
             spool.setAside(kept);
@@ -99,16 +122,19 @@ public final class RecordingSender implements Runnable, AutoCloseable {
         }
     }
 
-    /// A blob the back office refuses is told all the same: it refuses the action then, and the operator sees it among
-    /// what was refused.
+    /// What the back office refuses now it may take at the next sign-in.
     private boolean upload(KeptRecording kept, RecordedSound sound) {
-        Ask ask = Ask.put("/v1/blobs/sha256/" + sound.sha256()).within(LONGEST_UPLOAD);
+        Ask ask = Ask.put(HttpRecordedCalls.place(kept.interaction(), sound.sha256())).within(LONGEST_UPLOAD);
         sending = ask;
         return switch (client.upload(ask, unlessClosed(sound.upload()), stored -> true)) {
-            case Answer.Received<Boolean> _, Answer.NotModified<Boolean> _ -> queue(kept, sound);
-            case Answer.Failed<Boolean>(Failure.Refused refused) -> {
-                log.error("The back office refuses a recording of {} s: {}", sound.seconds(), refused.detail());
-                yield queue(kept, sound);
+            case Answer.Received<Boolean> _, Answer.NotModified<Boolean> _ -> {
+                forget(kept.key());
+                yield true;
+            }
+            case Answer.Failed<Boolean>(Failure.Refused no) -> {
+                log.error("The back office refuses a recording of {} s: {}", sound.seconds(), no.detail());
+                refused.add(kept.key());
+                yield true;
             }
             case Answer.Failed<Boolean>(Failure failure) -> {
                 log.info("Recordings wait: {}", failure.detail());
@@ -123,13 +149,13 @@ public final class RecordingSender implements Runnable, AutoCloseable {
             if (closed) {
                 throw new IOException("the desk is closed");
             }
-            upload.writer().writeTo(out);
+            upload.writer().writeTo(pace.through(out));
         });
     }
 
-    private boolean queue(KeptRecording kept, RecordedSound sound) {
+    private boolean tell(KeptRecording kept, RecordedSound sound) {
         outbox.enqueue(kept.key(), ACTION, kept.interaction(), Json.object().put("sha256", sound.sha256())
-                .put("seconds", sound.seconds()).put("startedAt", kept.started().toString())
+                .put("seconds", sound.seconds()).put("bytes", sound.upload().bytes()).put("startedAt", kept.started().toString())
                 .put("whole", sound.whole()).toString());
         return true;
     }
@@ -156,6 +182,7 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        pace.stop();
         client.cancel(sending);
         wake();
     }

@@ -1,10 +1,10 @@
 package ru.garnitura.softphone.media.codec;
 
-/// One companding law of ITU-T G.711 as a pair of tables.
-final class G711 {
+/// One companding law of ITU-T G.711 as a pair of tables. Immutable.
+public final class G711 {
 
-    static final G711 A_LAW = new G711(G711::expandALaw);
-    static final G711 MU_LAW = new G711(G711::expandMuLaw);
+    public static final G711 A_LAW = new G711(G711::expandALaw);
+    public static final G711 MU_LAW = new G711(G711::expandMuLaw);
 
     /// Samples are companded by their 14 upper bits; the laws resolve no finer.
     private static final int SHIFT = 2;
@@ -26,11 +26,11 @@ final class G711 {
         }
     }
 
-    short expand(byte code) {
+    public short expand(byte code) {
         return expand[code & 0xff];
     }
 
-    byte compress(short sample) {
+    public byte compress(short sample) {
         return compress[(sample & 0xffff) >> SHIFT];
     }
 

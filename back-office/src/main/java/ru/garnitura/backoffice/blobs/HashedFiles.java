@@ -15,27 +15,26 @@ import ru.garnitura.backoffice.web.Problem;
 import ru.garnitura.backoffice.web.ProblemCode;
 
 /// Files named by their SHA-256. A file is there whole or not at all.
-final class BlobFiles {
+public final class HashedFiles {
     /// Largest blob, bytes.
     static final long MAX_BYTES = 20L << 20;
-    /// Largest recording of a call, bytes: two hours of 16 kHz stereo.
-    static final long MAX_RECORDING = 512L << 20;
 
     private static final int BUFFER = 1 << 16;
     private final Path folder;
 
-    BlobFiles(Path folder) throws IOException {
+    /// @throws IOException where the folder can't be made
+    public HashedFiles(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
 
-    Path path(String hash) {
+    public Path path(String hash) {
         return folder.resolve(hash);
     }
 
     /// @param most bytes taken
     /// @return how many bytes were stored
     /// @throws Problem `too_large` or `hash_mismatch`; nothing is left behind
-    long store(String hash, InputStream source, long most) throws IOException {
+    public long store(String hash, InputStream source, long most) throws IOException {
         Path part = Files.createTempFile(folder, "in-", ".part");
         try {
             MessageDigest digest = Secrets.sha256();
@@ -70,7 +69,7 @@ final class BlobFiles {
     }
 
     /// @param from first byte
-    InputStream open(String hash, long from) throws IOException {
+    public InputStream open(String hash, long from) throws IOException {
         InputStream in = Files.newInputStream(path(hash));
         try {
             in.skipNBytes(from);
