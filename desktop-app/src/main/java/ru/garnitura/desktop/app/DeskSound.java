@@ -1,8 +1,9 @@
 package ru.garnitura.desktop.app;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import ru.garnitura.desktop.settings.SoundMemory;
 import ru.garnitura.softphone.audio.DeviceList;
@@ -20,14 +21,15 @@ final class DeskSound implements SoundDesk {
     private final Ringer ringer;
     private final SoundMemory memory;
     private final Lanes lanes;
-    private final Clock clock;
+    private final Set<SoundMemory.Pair> skipped = new HashSet<>();
+    private DeviceList present = DeviceList.NONE;
+    private boolean offered;
 
-    DeskSound(WebrtcEndpoints devices, Ringer ringer, SoundMemory memory, Lanes lanes, Clock clock) {
+    DeskSound(WebrtcEndpoints devices, Ringer ringer, SoundMemory memory, Lanes lanes) {
         this.devices = devices;
         this.ringer = ringer;
         this.memory = memory;
         this.lanes = lanes;
-        this.clock = clock;
         devices.prefer(memory.read());
     }
 
@@ -61,31 +63,44 @@ final class DeskSound implements SoundDesk {
         }
     }
 
-    /// Asks for a check of the microphone that is used, where this day has seen none of it.
+    /// Follows what is plugged in from now on.
     ///
-    /// @param offer called on the FX lane
+    /// @param offer called once, on the FX lane, where the first devices that are there were not checked yet
     void offerCheck(Runnable offer) {
         if (devices.usesMicrophone()) {
-            withMicrophone(microphone -> {
-                if (!memory.isChecked(microphone, LocalDate.now(clock))) {
-                    offer.run();
+            watch(list -> {
+                present = list;
+                if (!offered && inUse().isPresent()) {
+                    offered = true;
+                    if (!isChecked()) {
+                        offer.run();
+                    }
                 }
             });
         }
     }
 
-    @Override
-    public void checked() {
-        withMicrophone(microphone -> memory.checked(microphone, LocalDate.now(clock)));
+    /// Whether nothing speaks against taking calls with the devices that are used now: they were checked, the check was
+    /// skipped since the start, or there are none to check.
+    boolean isChecked() {
+        return inUse().map(pair -> skipped.contains(pair) || memory.isChecked(pair)).orElse(true);
     }
 
-    private void withMicrophone(Consumer<String> use) {
-        List<String> wanted = preferences().microphones();
-        lanes.io().execute(() -> {
-            List<String> there = devices.present().microphones(wanted);
-            if (!there.isEmpty()) {
-                lanes.fx().execute(() -> use.accept(there.getFirst()));
-            }
-        });
+    /// The operator wants no check of these devices until the next start.
+    void skipCheck() {
+        inUse().ifPresent(skipped::add);
+    }
+
+    @Override
+    public void checked() {
+        inUse().ifPresent(memory::checked);
+    }
+
+    private Optional<SoundMemory.Pair> inUse() {
+        SoundPreferences wanted = preferences();
+        List<String> microphones = present.microphones(wanted.microphones());
+        List<String> headsets = present.speakers(wanted.headsets());
+        return microphones.isEmpty() ? Optional.empty()
+                : Optional.of(new SoundMemory.Pair(microphones.getFirst(), headsets.isEmpty() ? "" : headsets.getFirst()));
     }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
+import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ShiftFigures;
 import ru.garnitura.desktop.settings.WindowMemory;
@@ -90,7 +91,8 @@ final class DeskWindow implements AutoCloseable {
                 frame.appearance(), verbs());
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
         keyHelp = new KeyHelp(commands, words);
-        sound = new SoundSheet(rooms.phone(), frame.appearance().language(), frame.notices());
+        sound = new SoundSheet(rooms.phone(), frame.appearance().language());
+        rooms.desk().readiness().askBeforeReady(sound::beforeReady);
         topBar = topBar(signOut);
         var bars = new DeskView.Bars(topBar, rooms.phone().ui().callBar(), new NoticeBars(frame.notices(), words));
         var places = new DeskView.Places(rooms.sessions().listView(), rooms.sessions().conversationView(), wrapUp,
@@ -116,9 +118,13 @@ final class DeskWindow implements AutoCloseable {
         frame.window().show(view);
     }
 
-    /// The microphone was not checked yet.
+    /// The devices were not checked yet: who has begun Ready is so after the check, unless a call was quicker.
     void offerCheck() {
-        sound.offer(frame.appearance().words());
+        Readiness readiness = rooms.desk().readiness();
+        if (readiness.state() == OperatorState.READY && rooms.phone().softphone().snapshot().calls().isEmpty()) {
+            readiness.goNotReady("");
+            readiness.goReady();
+        }
     }
 
     /// A call that comes in is not to be covered.

@@ -13,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.assets.Sounds;
 import ru.garnitura.desktop.link.policy.Limits;
+import ru.garnitura.desktop.link.recordings.RecordedCalls;
 import ru.garnitura.desktop.settings.SoundMemory;
 import ru.garnitura.desktop.ui.Appearance;
+import ru.garnitura.sessions.customer.RecordingPlayer;
 import ru.garnitura.softphone.SoftphoneModule;
 import ru.garnitura.softphone.audio.AudioSettings;
 import ru.garnitura.softphone.audio.Ringer;
@@ -60,8 +62,8 @@ final class Phone implements AutoCloseable {
         devices = WebrtcEndpoints.of(wanted.audio(), lanes.io());
         engine = RtpMediaEngine.create(sounds(), devices,
                 new MediaLanes(lanes.signaling(), lanes.io()));
-        ringer = devices.ringer(sound(Sounds.RING));
-        desk = new DeskSound(devices, ringer, wanted.memory(), lanes, clock);
+        ringer = devices.ringer(() -> sound(Sounds.RING));
+        desk = new DeskSound(devices, ringer, wanted.memory(), lanes);
         module = new SoftphoneModule(new SoftphoneModule.Needs(lanes.signaling(), lanes.io(), clock, engine));
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(),
@@ -71,9 +73,9 @@ final class Phone implements AutoCloseable {
     }
 
     private static MediaSettings sounds() {
-        return MediaSettings.USUAL.holding(sound(Sounds.HOLD_MUSIC)).with(HeadsetSound.SECOND_CALL, sound(Sounds.SECOND_CALL))
-                .with(HeadsetSound.HOLD_REMINDER, sound(Sounds.HOLD_REMINDER))
-                .with(HeadsetSound.ANSWERED_BY_ITSELF, sound(Sounds.WARNING));
+        return MediaSettings.USUAL.holding(() -> sound(Sounds.HOLD_MUSIC)).with(HeadsetSound.SECOND_CALL, () -> sound(Sounds.SECOND_CALL))
+                .with(HeadsetSound.HOLD_REMINDER, () -> sound(Sounds.HOLD_REMINDER))
+                .with(HeadsetSound.ANSWERED_BY_ITSELF, () -> sound(Sounds.WARNING));
     }
 
     private static Wav sound(Sounds name) {
@@ -100,6 +102,11 @@ final class Phone implements AutoCloseable {
     /// Devices as the operator sets them.
     DeskSound sound() {
         return desk;
+    }
+
+    /// Plays recordings of the history in the headset.
+    RecordingPlayer listening(RecordedCalls calls) {
+        return new CallListening(calls, devices.headset(), lanes).yieldingTo(softphone());
     }
 
     SoftphoneUi ui() {

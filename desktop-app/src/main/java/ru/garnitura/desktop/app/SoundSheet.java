@@ -5,29 +5,28 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import ru.garnitura.assets.Words;
-import ru.garnitura.desktop.ui.notice.Notice;
-import ru.garnitura.desktop.ui.notice.Notices;
 import ru.garnitura.desktop.ui.shell.SheetLayer;
 import ru.garnitura.softphone.ui.FxTicker;
 import ru.garnitura.softphone.ui.SoftphoneUi;
+import ru.garnitura.softphone.ui.sound.ReadyCheckView;
 import ru.garnitura.softphone.ui.sound.SoundView;
 import ru.garnitura.softphone.ui.sound.SoundViewModel;
 
-/// The sound screen over the desk, and the offer to check the microphone. Microphone and headset are open while it is
+/// The sound screen over the desk, and the check of the microphone before Ready. Microphone and headset are open while it is
 /// shown, and no longer. FX lane.
 final class SoundSheet {
 
-    private static final String OFFER = "check";
-
     private final Phone phone;
     private final ObservableValue<Locale> language;
-    private final Notices notices;
     private final SheetLayer layer = new SheetLayer();
 
-    SoundSheet(Phone phone, ObservableValue<Locale> language, Notices notices) {
+    SoundSheet(Phone phone, ObservableValue<Locale> language) {
         this.phone = phone;
         this.language = language;
-        this.notices = notices;
+    }
+
+    private Words words() {
+        return Words.of(language, "softphone", SoftphoneUi.class);
     }
 
     /// The layer, with another one over it.
@@ -38,22 +37,40 @@ final class SoundSheet {
     }
 
     void open() {
-        notices.clear(OFFER);
         SoundViewModel model = new SoundViewModel(phone.sound(), new FxTicker());
-        SoundView view = new SoundView(model, Words.of(language, "softphone", SoftphoneUi.class), layer::close);
+        SoundView view = new SoundView(model, words(), layer::close);
         layer.show(view, model::close);
         model.open();
         view.focusCheck();
     }
 
-    /// Asks once; what is skipped is skipped for the day.
-    void offer(Words words) {
-        notices.show(Notice.news(OFFER, words.text("notice.check"),
-                new Notice.Deed(words.text("notice.check.begin"), this::open),
-                new Notice.Deed(words.text("notice.check.skip"), () -> {
-                    notices.clear(OFFER);
-                    phone.sound().checked();
-                })));
+    /// Goes Ready, at once where the devices were checked; otherwise the check comes first, and Escape skips it.
+    ///
+    /// @param ready runs in the end, whatever becomes of the check
+    void beforeReady(Runnable ready) {
+        if (phone.sound().isChecked()) {
+            ready.run();
+            return;
+        }
+        SoundViewModel model = new SoundViewModel(phone.sound(), new FxTicker());
+        Runnable passed = () -> {
+            phone.sound().checked();
+            layer.close();
+        };
+        Runnable settings = () -> {
+            phone.sound().skipCheck();
+            open();
+        };
+        ReadyCheckView view = new ReadyCheckView(model, words(), new ReadyCheckView.Verbs(passed, layer::close, settings));
+        layer.show(view, () -> {
+            model.close();
+            if (!phone.sound().isChecked()) {
+                phone.sound().skipCheck();
+            }
+            ready.run();
+        });
+        model.open();
+        view.focusCheck();
     }
 
     /// Idempotent.

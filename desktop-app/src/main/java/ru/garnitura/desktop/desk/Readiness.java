@@ -1,6 +1,7 @@
 package ru.garnitura.desktop.desk;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import ru.garnitura.desktop.desk.OperatorState.Input;
@@ -12,6 +13,7 @@ public final class Readiness {
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final Ports ports;
     private final InstantSource clock;
+    private Consumer<Runnable> question = Runnable::run;
 
     /// Who must know.
     public interface Ports {
@@ -39,8 +41,17 @@ public final class Readiness {
         return standing.get().state();
     }
 
+    /// Asks before NotReady ends; what is asked runs the given task where it is agreed to.
+    public void askBeforeReady(Consumer<Runnable> asked) {
+        question = asked;
+    }
+
     public void goReady() {
-        take(Input.GO_READY, "");
+        if (state() == OperatorState.NOT_READY) {
+            question.accept(() -> take(Input.GO_READY, ""));
+        } else {
+            take(Input.GO_READY, "");
+        }
     }
 
     /// @param reason one of the desk's codes; a new one while NotReady begins a new time

@@ -1,6 +1,5 @@
 package ru.garnitura.desktop.settings;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Set;
 import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.VoiceProcessing;
 
-/// What the operator set for sound, kept between starts, and when he checked which microphone. FX lane.
+/// What the operator set for sound, kept between starts, and which devices he checked. FX lane.
 public final class SoundMemory {
 
     private static final String MICROPHONES = "sound.microphones";
@@ -16,8 +15,8 @@ public final class SoundMemory {
     private static final String RINGERS = "sound.ringers";
     private static final String GAIN = "sound.gain.";
     private static final String PROCESSING = "sound.processing.";
-    private static final String DAY = "sound.checked.day";
-    private static final String CHECKED = "sound.checked.microphones";
+    private static final String CHECKED = "sound.checked.devices";
+    private static final char BETWEEN = '\t';
     private static final int MOST_CHECKED = 20;
 
     private final WindowMemory memory;
@@ -45,16 +44,25 @@ public final class SoundMemory {
         memory.put(PROCESSING + "level", Boolean.toString(preferences.processing().level()));
     }
 
-    /// Whether this microphone was checked (or the check was skipped) today.
-    public boolean isChecked(String microphone, LocalDate today) {
-        return memory.find(DAY).filter(today.toString()::equals).isPresent() && names(CHECKED).contains(microphone);
+    /// What was checked together.
+    ///
+    /// @param headset empty where there was none
+    public record Pair(String microphone, String headset) {
+
+        private String kept() {
+            return microphone + BETWEEN + headset;
+        }
     }
 
-    public void checked(String microphone, LocalDate today) {
-        Set<String> known = new LinkedHashSet<>(List.of(microphone));
+    /// Whether these devices were checked, ever.
+    public boolean isChecked(Pair pair) {
+        return names(CHECKED).contains(pair.kept());
+    }
+
+    public void checked(Pair pair) {
+        Set<String> known = new LinkedHashSet<>(List.of(pair.kept()));
         known.addAll(names(CHECKED));
         memory.put(CHECKED, String.join("\n", new ArrayList<>(known).subList(0, Math.min(known.size(), MOST_CHECKED))));
-        memory.put(DAY, today.toString());
     }
 
     private boolean isOn(String part) {

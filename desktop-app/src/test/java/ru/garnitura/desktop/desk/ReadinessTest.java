@@ -40,6 +40,22 @@ class ReadinessTest {
     }
 
     @Test
+    void whatHasToBeAskedBeforeReadyIsAskedWhereNotReadyEndsAndNowhereElse() {
+        List<Runnable> asked = new ArrayList<>();
+        readiness.askBeforeReady(asked::add);
+        readiness.beginWrapUp();
+        readiness.endWrapUp();
+        readiness.goReady();
+        assertThat(asked).as("was Ready all the time").isEmpty();
+        readiness.goNotReady("break");
+        readiness.goReady();
+        assertThat(asked).hasSize(1);
+        assertThat(readiness.state()).as("not agreed to yet").isEqualTo(OperatorState.NOT_READY);
+        asked.getFirst().run();
+        assertThat(readiness.state()).isEqualTo(OperatorState.READY);
+    }
+
+    @Test
     void theSameReasonAgainChangesNothing() {
         readiness.goNotReady("break");
         Instant since = now;

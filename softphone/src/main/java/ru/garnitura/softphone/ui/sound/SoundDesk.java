@@ -23,6 +23,6 @@ public interface SoundDesk {
     /// Rings on the ringer's device, or stops.
     void ring(boolean ringing);
 
-    /// The operator checked the microphone that is used now.
+    /// The devices that are used now passed the check.
     void checked();
 }

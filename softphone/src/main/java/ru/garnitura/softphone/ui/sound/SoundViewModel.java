@@ -19,6 +19,7 @@ import ru.garnitura.softphone.audio.SoundPlace;
 import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.SoundPreferences.Gains;
 import ru.garnitura.softphone.audio.VoiceProcessing;
+import ru.garnitura.softphone.media.check.MicrophoneAdvice;
 import ru.garnitura.softphone.media.check.MicrophoneCheck;
 import ru.garnitura.softphone.media.check.MicrophoneCheck.Phase;
 import ru.garnitura.softphone.media.check.MicrophoneCheck.Reading;
@@ -167,7 +168,7 @@ public final class SoundViewModel {
         if (check != null) {
             Reading now = check.reading();
             reading.set(now);
-            if (now.advice().isPresent() && !told) {
+            if (now.advice().equals(Optional.of(MicrophoneAdvice.GOOD)) && !told) {
                 told = true;
                 desk.checked();
             }

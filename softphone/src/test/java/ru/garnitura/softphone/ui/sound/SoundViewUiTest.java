@@ -181,10 +181,45 @@ class SoundViewUiTest {
         assertThat(find(Label.class, "#sound-advice").getText()).startsWith("Слишком тихо");
         robot.interact(() -> language.set(Words.ENGLISH));
         assertThat(find(Label.class, "#sound-advice").getText()).startsWith("Too quiet");
+        assertThat(desk.deeds).as("that was no pass").doesNotContain("checked");
+        say(robot, MicrophoneAdvice.GOOD);
+        say(robot, MicrophoneAdvice.GOOD);
         robot.interact(() -> find(Button.class, "#sound-again").fire());
         robot.interact(model::close);
         assertThat(desk.deeds).containsExactly("opened", "record", "checked", "play", "unwatched", "closed");
         assertThat(ticks).isEmpty();
+    }
+
+    @Test
+    void theCheckOnTheWayToReadyIsPassedOrSkippedByTheKeyboard(FxRobot robot) {
+        List<String> done = new ArrayList<>();
+        robot.interact(() -> {
+            ReadyCheckView view = new ReadyCheckView(model, Words.of(language, "softphone", SoftphoneUi.class),
+                    new ReadyCheckView.Verbs(() -> done.add("done"), () -> done.add("skip"), () -> done.add("settings")));
+            scene.setRoot(view);
+            view.focusCheck();
+        });
+        assertThat(find(Label.class, "#ready-check-devices").getText())
+                .isEqualTo("Микрофон: Jabra Evolve2 40 · гарнитура: Динамик");
+        assertThat(find(Button.class, "#ready-check-done").isDisabled()).as("before anything was said").isTrue();
+        robot.type(KeyCode.SPACE);
+        assertThat(desk.deeds).endsWith("record");
+        say(robot, MicrophoneAdvice.TOO_QUIET);
+        assertThat(find(Button.class, "#ready-check-done").isDisabled()).as("it is the operator's to judge").isFalse();
+        assertThat(find(Button.class, "#ready-check-done").isFocused()).isFalse();
+        say(robot, MicrophoneAdvice.GOOD);
+        assertThat(find(Button.class, "#ready-check-done").isFocused()).isTrue();
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> language.set(Words.ENGLISH));
+        assertThat(find(Label.class, "#ready-check-devices").getText()).isEqualTo("Microphone: Jabra Evolve2 40 · headset: Динамик");
+        robot.interact(() -> find(Button.class, "#ready-check-skip").fire());
+        robot.interact(() -> find(Button.class, "#ready-check-settings").fire());
+        assertThat(done).containsExactly("done", "skip", "settings");
+    }
+
+    private void say(FxRobot robot, MicrophoneAdvice advice) {
+        desk.reading = new MicrophoneCheck.Reading(MicrophoneCheck.Phase.PLAYING, 0.1, -30, -20, Optional.of(advice));
+        robot.interact(() -> List.copyOf(ticks).forEach(Runnable::run));
     }
 
     @Test
