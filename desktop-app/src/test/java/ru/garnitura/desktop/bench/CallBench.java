@@ -22,11 +22,14 @@ import ru.garnitura.softphone.peers.Baresip;
 import ru.garnitura.softphone.peers.MediaPhone;
 
 /// Processor time and memory of calls: the answering side, ours and baresip's, called by the same callers in turn. File
-/// in, file out, no audio processing, no window.
+/// in, file out, no window; audio processing off, and what it adds to a call reported apart.
 public final class CallBench {
 
     private static final int[] CALLS = {1, 5};
+    private static final int PACKETS_A_SECOND = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// What passes before and after the span that is measured.
+    private static final Duration AROUND = Duration.ofSeconds(40);
 
     private final Path folder;
     private final Duration span;
@@ -40,7 +43,17 @@ public final class CallBench {
     private CallBench(Path folder, Duration span) throws IOException {
         this.folder = folder;
         this.span = span;
-        clip = Files.write(folder.resolve("clip.wav"), MediaBench.file(Speech.clips(48_000), 48_000));
+        clip = Files.write(folder.resolve("clip.wav"), MediaBench.file(lasting(span.plus(AROUND)), 48_000));
+    }
+
+    /// Speech of that length at least: baresip says a file once and is silent, or hangs up, when it has ended.
+    private static short[] lasting(Duration time) throws IOException {
+        short[] clips = Speech.clips(48_000);
+        short[] all = new short[(int) Math.ceilDiv(time.toSeconds() * 48_000, clips.length) * clips.length];
+        for (int at = 0; at < all.length; at += clips.length) {
+            System.arraycopy(clips, 0, all, at, clips.length);
+        }
+        return all;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -50,12 +63,12 @@ public final class CallBench {
     }
 
     private BenchReport measure(int seconds) throws IOException, InterruptedException {
-        BenchReport report = new BenchReport("call", Map.of("seconds", seconds, "packet_ms", 20, "processing", "off"));
+        BenchReport report = new BenchReport("call", Map.of("seconds", seconds, "packet_ms", 20, "processing", "off, and reported apart"));
         Map<String, Double> theirs = new TreeMap<>();
         for (String codec : List.of("pcmu", "opus")) {
             List<Cost> ours = new ArrayList<>();
             for (int calls : CALLS) {
-                Cost our = ours(calls, codec);
+                Cost our = ours(calls, codec, "plain");
                 Cost their = baresip(calls, codec);
                 String key = "%s_%d_".formatted(codec, calls);
                 report.atMost(key + "cpu_per_call", our.cores / calls, "%", null);
@@ -66,16 +79,19 @@ public final class CallBench {
             double further = (ours.getLast().kilobytes - ours.getFirst().kilobytes) / (CALLS[1] - CALLS[0]) / 1024;
             report.atMost(codec + "_memory_per_further_call", further, "MB", 3.0);
         }
+        double plain = ours(1, "pcmu", "plain").cores;
+        report.atMost("processing_cpu", ours(1, "pcmu", "processed").cores - plain, "%", 3.0);
         report.peer("baresip", Peers.version("baresip-core"), "one process a call, aufile in, aubridge and sndfile out",
                 new BenchReport.Figures("%", theirs));
         return report;
     }
 
-    private Cost ours(int calls, String codec) throws IOException, InterruptedException {
+    /// @param sound `plain`, or `processed` by echo cancellation, noise suppression and level control
+    private Cost ours(int calls, String codec, String sound) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m",
                 "-cp", System.getProperty("java.class.path"), AnsweringPhones.class.getName(), Integer.toString(calls),
-                codec, clip.toString(), folder.resolve("heard").toString())
+                codec, clip.toString(), folder.resolve("heard").toString(), sound)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader lines = process.inputReader()) {
             List<String> addresses = new ArrayList<>();
@@ -121,9 +137,21 @@ public final class CallBench {
             }
             rest(Duration.ofSeconds(10));
             double busy = share(processes);
+            checkTalk(callers);
             return new Cost(busy - idle, memory(processes));
         } finally {
             callers.forEach(MediaPhone::close);
+        }
+    }
+
+    /// Whoever fell silent was measured doing nothing.
+    private void checkTalk(List<MediaPhone> callers) throws IOException {
+        for (MediaPhone caller : callers) {
+            long received = caller.phone().calls().stream()
+                    .mapToLong(call -> caller.phone().softphone().media(call.id()).packetsReceived()).sum();
+            if (received < span.toSeconds() * PACKETS_A_SECOND) {
+                throw new IOException("only " + received + " packets came in a call of more than " + span);
+            }
         }
     }
 

@@ -18,8 +18,8 @@ import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SrtpPolicy;
 import ru.garnitura.softphone.peers.MediaPhone;
 
-/// Mouth to ear without devices: impulses said by one phone, the time until the other one plays them. Real sockets, real
-/// clocks; what devices add on both sides is not in it.
+/// Mouth to ear: impulses said by one phone, the time until the other one plays them. First without devices, over real
+/// sockets with real clocks; then through the devices of a sound server ([DeviceEar]).
 public final class EarBench {
 
     private static final int SPACING_FRAMES = 50;
@@ -46,7 +46,7 @@ public final class EarBench {
         System.exit(new EarBench(seconds).measure(seconds).finish(System.out, args));
     }
 
-    private BenchReport measure(int seconds) throws InterruptedException {
+    private BenchReport measure(int seconds) throws IOException, InterruptedException {
         SipAccount.CallPolicy policy = new SipAccount.CallPolicy(-1, 0, 1, List.of("pcmu"), SrtpPolicy.OFF);
         AudioEndpoints mouth = AudioEndpoints.of(this::say, AudioSink.silence());
         AudioEndpoints ear = AudioEndpoints.of(AudioSource.silence(), this::hear);
@@ -59,11 +59,12 @@ public final class EarBench {
                 LockSupport.parkNanos(50_000_000);
             }
         }
-        BenchReport report = new BenchReport("ear", Map.of("seconds", seconds, "codec", "pcmu", "devices", "none"));
+        BenchReport report = new BenchReport("ear", Map.of("seconds", seconds, "codec", "pcmu", "devices", "none, then PulseAudio null sinks"));
         report.atMost("software_only_p50", all.percentile(50), "ms", 40.0);
         report.atMost("software_only_p95", all.percentile(95), "ms", null);
         report.atMost("impulses_lost", spoken - heard, "", 0.0);
         report.atMost("growth", second.percentile(50) - first.percentile(50), "ms", 5.0);
+        new DeviceEar(seconds).measure(report);
         return report;
     }
 

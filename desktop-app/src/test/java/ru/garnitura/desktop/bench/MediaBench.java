@@ -95,7 +95,7 @@ public final class MediaBench {
         report.atMost(key + "ours", ours, "dB", loss >= 5 ? Math.floor(repeated * 100) / 100 : null);
         report.atMost(key + "pitch_repeat", repeated, "dB", null);
         report.atMost(key + "silence", silent, "dB", null);
-        report.atMost(key + "opus_fec", opus, "dB", null);
+        report.atMost(key + "opus_fec", opus, "dB", loss >= 5 ? ours : null);
         report.atMost(key + "opus_no_fec", opusBare, "dB", null);
         report.atMost(key + "playout", playout, "ms", 60.0);
     }

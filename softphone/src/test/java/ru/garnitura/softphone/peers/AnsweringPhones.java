@@ -3,10 +3,14 @@ package ru.garnitura.softphone.peers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import ru.garnitura.softphone.audio.AudioSettings;
-import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
+import ru.garnitura.softphone.audio.AudioPair;
+import ru.garnitura.softphone.audio.LoopSource;
+import ru.garnitura.softphone.audio.Wav;
+import ru.garnitura.softphone.audio.WavSink;
+import ru.garnitura.softphone.audio.webrtc.FilteredSound;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SrtpPolicy;
 
@@ -19,13 +23,20 @@ public final class AnsweringPhones {
     private AnsweringPhones() {
     }
 
-    /// Arguments: how many phones, codec, WAV file to say, beginning of the names of the recordings.
+    /// Arguments: how many phones, codec, WAV file to say, beginning of the names of the recordings, and `processed` where
+    /// voice processing is on.
     public static void main(String[] args) throws IOException, InterruptedException {
         List<MediaPhone> phones = new ArrayList<>();
+        boolean processed = args.length > 4 && args[4].equals("processed");
+        // One copy of what they all say: a call has no file of its own.
+        LoopSource clip = new LoopSource(Wav.read(Path.of(args[2])));
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            AudioSettings sound = AudioSettings.parse("file:" + args[2], "file:" + args[3] + i + ".wav", "null");
+            Path heard = Path.of(args[3] + i + ".wav");
             SipAccount.CallPolicy policy = new SipAccount.CallPolicy(0, 0, 1, List.of(args[1]), SrtpPolicy.OFF);
-            MediaPhone phone = MediaPhone.start("phone" + i, policy, io -> WebrtcEndpoints.of(sound, io));
+            MediaPhone phone = MediaPhone.start("phone" + i, policy, io -> notices -> {
+                AudioPair plain = new AudioPair(clip.again(), new WavSink(heard, io));
+                return processed ? FilteredSound.of(plain) : plain;
+            });
             phones.add(phone);
             OUT.println(phone.phone().uri());
         }

@@ -45,7 +45,7 @@ public final class Baresip implements AutoCloseable {
             this(user, registrar, toneHz, codecs, autoAnswer, "", "");
         }
 
-        /// The same, saying a WAV file over and over instead of a tone.
+        /// The same, saying a WAV file once instead of a tone.
         public Setup saying(Path wav) {
             return new Setup(user, registrar, toneHz, codecs, autoAnswer, encryption, wav.toString());
         }
