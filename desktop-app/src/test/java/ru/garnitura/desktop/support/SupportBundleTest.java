@@ -72,6 +72,7 @@ class SupportBundleTest {
         Path log = Files.writeString(folder.resolve("desktop.log"), """
                 2026-11-22 11:02:03,123 INFO  signaling r.g.s.sip.Registration Registered at pbx.example for 300 s
                 2026-11-22 11:02:04,123 WARN  io r.g.d.X Call of sip:irina@gw.example, +7 927 555-01-34 and 89275550134
+                2026-11-22 11:02:04,523 WARN  io r.g.d.X Card of Irina Sokolova, of I. P. Sokolova and of Sokolova I.P. not shown
                 2026-11-22 11:02:05,123 ERROR io r.g.d.Y Ирина Соколова: "паспорт 4510 123456" tel:secret
                 """);
 
@@ -86,6 +87,24 @@ class SupportBundleTest {
         assertThat(state.path("registrationSince").asString()).isEqualTo("2026-11-22T12:57:34.123Z");
         entries.forEach((name, text) -> SECRETS.forEach(secret ->
                 assertThat(name + text).as(name).doesNotContainIgnoringCase(secret)));
+    }
+
+    @Test
+    void oldBundlesAreRemoved() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            bundle(List.of());
+            time.pass(java.time.Duration.ofSeconds(1));
+        }
+        try (var left = Files.list(folder.resolve("support"))) {
+            assertThat(left).hasSize(5);
+        }
+    }
+
+    @Test
+    void theNewestPartOfALongLogIsTakenFromTheBeginningOfALine() throws IOException {
+        String line = "2026-11-22 11:02:03,123 INFO  signaling r.g.s.sip.Registration Registered at pbx.example for 300 s\n";
+        Path log = Files.writeString(folder.resolve("long.log"), line.repeat(60_000));
+        assertThat(bundle(List.of(log)).get("log/desktop-0.log")).hasSizeBetween(4 << 20, 5 << 20).startsWith("2026-11-22").endsWith(line);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package ru.garnitura.softphone.headset;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,25 @@ public final class HidrawButtons implements HeadsetButtons {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private volatile HeadsetLamps lamps = HeadsetLamps.DARK;
 
-    private record Headset(RandomAccessFile file, HeadsetReports reports) {
+    /// Read and written through channels of its own each: a read that waits would hold up a write. Closing one ends a
+    /// read that waits on it, which closing a stream does not.
+    private record Headset(FileChannel in, FileChannel out, HeadsetReports reports) implements AutoCloseable {
+
+        static Headset open(Path device, HeadsetReports reports) throws IOException {
+            FileChannel in = FileChannel.open(device, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                return new Headset(in, FileChannel.open(device, StandardOpenOption.WRITE), reports);
+            } catch (IOException unusable) {
+                in.close();
+                throw unusable;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+            out.close();
+        }
     }
 
     HidrawButtons(Path classFolder, Path devices) {
@@ -80,7 +100,7 @@ public final class HidrawButtons implements HeadsetButtons {
             byte[] descriptor = Files.readAllBytes(classFolder.resolve(name).resolve("device/report_descriptor"));
             Optional<HeadsetReports> reports = HeadsetReports.of(descriptor);
             if (reports.isPresent()) {
-                Headset headset = new Headset(new RandomAccessFile(devices.resolve(name).toFile(), "rw"), reports.get());
+                Headset headset = Headset.open(devices.resolve(name), reports.get());
                 open.put(name, headset);
                 Thread.ofPlatform().name("garnitura-headset").daemon().start(() -> listen(name, headset, pressed));
                 show(headset);
@@ -93,10 +113,10 @@ public final class HidrawButtons implements HeadsetButtons {
     }
 
     private void listen(String name, Headset headset, Consumer<HeadsetButton> pressed) {
-        byte[] report = new byte[LONGEST_REPORT];
-        try (RandomAccessFile file = headset.file()) {
-            for (int length = file.read(report); length >= 0 && closed.getCount() > 0; length = file.read(report)) {
-                headset.reports().read(report, length, pressed);
+        ByteBuffer report = ByteBuffer.allocate(LONGEST_REPORT);
+        try (headset) {
+            for (int length = headset.in().read(report); length >= 0 && closed.getCount() > 0; length = headset.in().read(report.clear())) {
+                headset.reports().read(report.array(), length, pressed);
             }
         } catch (IOException gone) {
             LOG.debug("Headset {} is gone: {}", name, gone.getMessage());
@@ -122,14 +142,15 @@ public final class HidrawButtons implements HeadsetButtons {
     private synchronized void show(Headset headset) {
         try {
             for (byte[] report : headset.reports().write(lamps)) {
-                headset.file().write(report);
+                headset.out().write(ByteBuffer.wrap(report));
             }
         } catch (IOException unwritten) {
             LOG.debug("Lamps of a headset not set: {}", unwritten.getMessage());
         }
     }
 
-    /// Waits for the lamps to go dark, but no longer than anyone would notice: a headset may hang.
+    /// Waits for the lamps to go dark, but no longer than anyone would notice: a headset may hang. Then the devices are
+    /// let go, on a thread of their own for the same reason.
     @Override
     public void close() {
         closed.countDown();
@@ -140,6 +161,15 @@ public final class HidrawButtons implements HeadsetButtons {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+        Thread.ofPlatform().daemon().name("garnitura-headsets-end").start(() -> open.values().forEach(HidrawButtons::letGo));
+    }
+
+    private static void letGo(Headset headset) {
+        try {
+            headset.close();
+        } catch (IOException unclosed) {
+            LOG.debug("A headset did not close: {}", unclosed.getMessage());
         }
     }
 }

@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioEndpoints;
 import ru.garnitura.softphone.audio.AudioSource;
+import ru.garnitura.softphone.audio.LateSource;
 import ru.garnitura.softphone.audio.LoopSource;
+import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.HeadsetSound;
@@ -44,6 +46,7 @@ public final class RtpMediaEngine implements MediaEngine {
     private final Executor io;
     private final SecureRandom random = new SecureRandom();
     private @Nullable CompletableFuture<DtlsIdentity> identity;
+    private @Nullable CompletableFuture<LoopSource> hold;
     private final ReceiveLane receiveLane = new ReceiveLane();
     private final Map<CallId, Open> sessions = new ConcurrentHashMap<>();
 
@@ -56,12 +59,17 @@ public final class RtpMediaEngine implements MediaEngine {
         AudioLane lane = new AudioLane(endpoints, lanes.io(), this::announce,
                 settings.cues());
         shared = new SessionParts.Shared(settings.packetMs(), lane, new SessionParts.Lanes(signaling, io), random, Clock.systemUTC(),
-                holdSound(settings));
+                settings.holdSound().<Supplier<AudioSource>>map(sound -> () -> holdSound(sound)).orElse(AudioSource::silence));
     }
 
-    private static Supplier<AudioSource> holdSound(MediaSettings settings) {
-        return settings.holdSound().<Supplier<AudioSource>>map(sound -> new LoopSource(sound)::again)
-                .orElse(AudioSource::silence);
+    /// Made ready with the first call, so that neither the start nor a hold waits for it.
+    private synchronized AudioSource holdSound(Supplier<Wav> sound) {
+        CompletableFuture<LoopSource> made = hold;
+        if (made == null) {
+            made = CompletableFuture.supplyAsync(() -> new LoopSource(sound.get()), io);
+            hold = made;
+        }
+        return new LateSource(made.thenApply(LoopSource::again));
     }
 
     /// @param endpoints opened on the I/O lane with the first call that starts, closed after the last

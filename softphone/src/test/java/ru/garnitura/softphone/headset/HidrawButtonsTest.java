@@ -2,14 +2,20 @@ package ru.garnitura.softphone.headset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +23,6 @@ class HidrawButtonsTest {
 
     @Test
     void aHeadsetIsFoundAmongDevicesAndItsButtonIsTold(@TempDir Path folder) throws Exception {
-        Path keyboard = Files.createDirectories(folder.resolve("class/hidraw0/device"));
-        Files.write(keyboard.resolve("report_descriptor"), HexFormat.of().parseHex("05010906A1017501950881 01C0".replace(" ", "")));
         Path headset = Files.createDirectories(folder.resolve("class/hidraw1/device"));
         Files.write(headset.resolve("report_descriptor"),
                 HexFormat.of().parseHex("050B0905A101850215002501092075019501810295078101C0"));
@@ -33,6 +37,69 @@ class HidrawButtonsTest {
                 out.flush();
                 assertThat(pressed.poll(20, TimeUnit.SECONDS)).isEqualTo(HeadsetButton.OFF_HOOK);
             }
+        }
+    }
+
+    /// The keyboard's report is laid out as the headset's: who passes over the usage page takes it for one.
+    @Test
+    void aKeyboardIsNotTakenForAHeadset(@TempDir Path folder) throws Exception {
+        Path keyboard = Files.createDirectories(folder.resolve("class/hidraw0/device"));
+        Files.write(keyboard.resolve("report_descriptor"),
+                HexFormat.of().parseHex("05010906A101850215002501092075019501810295078101C0"));
+        Path devices = Files.createDirectories(folder.resolve("dev"));
+        Path keys = Files.write(devices.resolve("hidraw0"), new byte[] {2, 1});
+        Path pipe = headset(folder, "hidraw1");
+        BlockingQueue<HeadsetButton> pressed = new LinkedBlockingQueue<>();
+        try (HidrawButtons buttons = new HidrawButtons(folder.resolve("class"), devices)) {
+            buttons.begin(pressed::add);
+            try (var out = Files.newOutputStream(pipe)) {
+                out.write(new byte[] {2, 1});
+                out.flush();
+                assertThat(pressed.poll(20, TimeUnit.SECONDS)).isEqualTo(HeadsetButton.OFF_HOOK);
+                assertThat(pressed.poll(2_500, TimeUnit.MILLISECONDS)).as("told by the keyboard, at the next look too").isNull();
+                assertThat(opened()).contains(pipe.toRealPath()).doesNotContain(keys.toRealPath());
+            }
+        }
+    }
+
+    private static Path headset(Path folder, String name) throws Exception {
+        Path headset = Files.createDirectories(folder.resolve("class").resolve(name).resolve("device"));
+        Files.write(headset.resolve("report_descriptor"),
+                HexFormat.of().parseHex("050B0905A101850215002501092075019501810295078101C0"));
+        Path pipe = Files.createDirectories(folder.resolve("dev")).resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        return pipe;
+    }
+
+    /// The files this process has open.
+    private static List<Path> opened() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> numbers = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path number : numbers.toList()) {
+                if (Files.isSymbolicLink(number)) {
+                    files.add(Files.readSymbolicLink(number));
+                }
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void closingLetsTheDeviceAndItsThreadGoAtOnce(@TempDir Path folder) throws Exception {
+        Path pipe = headset(folder, "hidraw1");
+        HidrawButtons buttons = new HidrawButtons(folder.resolve("class"), folder.resolve("dev"));
+        buttons.begin(button -> { });
+        until(() -> opened().contains(pipe.toRealPath()));
+        buttons.close();
+        until(() -> !opened().contains(pipe.toRealPath()));
+        until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("garnitura-headset")));
+    }
+
+    private static void until(Callable<Boolean> reached) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!reached.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

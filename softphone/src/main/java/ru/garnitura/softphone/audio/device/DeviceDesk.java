@@ -13,11 +13,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioPair;
 import ru.garnitura.softphone.audio.AudioSink;
 import ru.garnitura.softphone.audio.AudioSource;
 import ru.garnitura.softphone.audio.DeviceList;
+import ru.garnitura.softphone.audio.LateSource;
 import ru.garnitura.softphone.audio.LoopSource;
 import ru.garnitura.softphone.audio.Ringer;
 import ru.garnitura.softphone.audio.SoundPlace;
@@ -31,6 +34,7 @@ import ru.garnitura.softphone.call.DeviceNotice;
 /// The operator's devices: which are there, which are wanted, and what is open on them. Any thread, unless it is said.
 public final class DeviceDesk implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceDesk.class);
     private static final long FIRST_LIST_MS = BoundedVisits.USUAL.toMillis() + 1_000;
 
     private final Parts parts;
@@ -42,6 +46,7 @@ public final class DeviceDesk implements AutoCloseable {
     private final Gain microphoneGain = new Gain();
     private final Gain headsetGain = new Gain();
     private final Gain ringerGain = new Gain();
+    private CompletableFuture<Void> news = CompletableFuture.completedFuture(null);
     private volatile DeviceList present = DeviceList.NONE;
     private volatile SoundPreferences wanted = SoundPreferences.USUAL;
 
@@ -67,19 +72,32 @@ public final class DeviceDesk implements AutoCloseable {
     public Runnable watch(Consumer<DeviceList> changes) {
         watchers.add(changes);
         if (first.isDone()) {
-            changes.accept(present);
+            tell(List.of(changes));
         }
         begin();
         return () -> watchers.remove(changes);
     }
 
-    /// From now on the operator wants it like this; what is open follows.
+    /// One telling after another, each of what is there by then: the last that anybody is told is never an old list.
+    private synchronized void tell(List<Consumer<DeviceList>> listeners) {
+        news = news.thenRunAsync(() -> listeners.forEach(listener -> listener.accept(present)), parts.io())
+                .exceptionally(failed -> {
+                    LOG.error("A list of devices was not told", failed);
+                    return null;
+                });
+    }
+
+    /// From now on the operator wants it like this; what is open follows. Gains are in force at once and move no device,
+    /// however often they change while a slider is dragged.
     public void prefer(SoundPreferences preferences) {
+        SoundPreferences before = wanted;
         wanted = preferences;
         microphoneGain.set(preferences.gain(SoundPlace.MICROPHONE));
         headsetGain.set(preferences.gain(SoundPlace.HEADSET));
         ringerGain.set(preferences.gain(SoundPlace.RINGER));
-        follow();
+        if (!before.with(preferences.gains()).equals(preferences)) {
+            follow();
+        }
     }
 
     private void begin() {
@@ -92,7 +110,7 @@ public final class DeviceDesk implements AutoCloseable {
         present = now;
         first.complete(now);
         follow();
-        watchers.forEach(watcher -> watcher.accept(now));
+        tell(watchers);
     }
 
     private void follow() {
@@ -161,8 +179,10 @@ public final class DeviceDesk implements AutoCloseable {
     }
 
     /// A ringer on a device of its own, made ready at once.
-    public Ringer ringer(Wav loop) {
-        LoopSource ring = new LoopSource(loop);
+    ///
+    /// @param loop read on the I/O lane
+    public Ringer ringer(Supplier<Wav> loop) {
+        LateSource ring = new LateSource(CompletableFuture.supplyAsync(() -> new LoopSource(loop.get()), parts.io()));
         DeviceRinger ringer = new DeviceRinger(parts.library(), frame -> {
             ring.read(frame);
             ringerGain.apply(frame);

@@ -59,8 +59,8 @@ record PulseDevices(List<Device> sources, List<Device> sinks, String defaultSour
         return devices.stream().filter(device -> device.internal().equals(internal)).map(Device::name).findFirst().orElse("");
     }
 
-    /// The server's own name for what people call `name`.
-    static Optional<String> internal(List<Device> devices, String name) {
-        return devices.stream().filter(device -> device.name().equals(name)).map(Device::internal).findFirst();
+    /// What people call `name`.
+    static Optional<Device> find(List<Device> devices, String name) {
+        return devices.stream().filter(device -> device.name().equals(name)).findFirst();
     }
 }

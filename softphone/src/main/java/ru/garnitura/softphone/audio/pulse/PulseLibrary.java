@@ -35,12 +35,12 @@ final class PulseLibrary implements SoundLibrary {
 
     @Override
     public Optional<Microphone> openMicrophone(String name) {
-        return PulseDevices.internal(devices().sources(), name).map(source -> new PulseMicrophone(name, api.record(source)));
+        return PulseDevices.find(devices().sources(), name).map(source -> new PulseMicrophone(name, api.record(source)));
     }
 
     @Override
     public Optional<Speaker> openSpeaker(String name, FrameFeed feed) {
-        return PulseDevices.internal(devices().sinks(), name)
+        return PulseDevices.find(devices().sinks(), name)
                 .map(sink -> new PulseSpeaker(name, () -> api.play(sink), feed));
     }
 }

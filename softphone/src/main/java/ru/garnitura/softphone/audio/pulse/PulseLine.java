@@ -8,6 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A connection to the sound server: requests out, replies and events in. Its protocol: a frame of 20 bytes (length,
 /// channel, offset, flags), then tagged values beginning with the command and its number.
@@ -31,14 +36,20 @@ final class PulseLine implements AutoCloseable {
     /// Old enough that lists are short, new enough for every server in use.
     private static final int VERSION = 12;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PulseLine.class);
+    /// Longer than any healthy server takes.
+    private static final Duration USUAL = Duration.ofSeconds(3);
+
     private final SocketChannel channel;
+    private final Duration patience;
     private int tag;
     private boolean newsCame;
 
-    /// @throws IOException where nobody listens there
-    PulseLine(Path socket) throws IOException {
+    /// @throws IOException where nobody listens there, or takes the call
+    private PulseLine(Path socket, Duration patience) throws IOException {
+        this.patience = patience;
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
+        try (Deadline _ = new Deadline()) {
             channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException unreachable) {
             channel.close();
@@ -46,9 +57,33 @@ final class PulseLine implements AutoCloseable {
         }
     }
 
+    /// Ends the line where what is asked takes too long: a server that hangs would hold its asker for ever.
+    private final class Deadline implements AutoCloseable {
+        private final CompletableFuture<Void> end = CompletableFuture.runAsync(PulseLine.this::endQuietly,
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+
+        @Override
+        public void close() {
+            end.cancel(false);
+        }
+    }
+
+    private void endQuietly() {
+        try {
+            channel.close();
+        } catch (IOException unclosed) {
+            LOG.debug("The connection to the sound server did not close", unclosed);
+        }
+    }
+
     /// Opens a line and says who speaks.
     static PulseLine authorised(PulseServer server) throws IOException {
-        PulseLine line = new PulseLine(server.socket());
+        return authorised(server, USUAL);
+    }
+
+    /// @param patience for each answer
+    static PulseLine authorised(PulseServer server, Duration patience) throws IOException {
+        PulseLine line = new PulseLine(server.socket(), patience);
         try {
             line.ask(AUTHORISE, new Request().number(VERSION).blob(server.secret()));
             line.ask(SET_NAME, new Request().text("Garnitura"));
@@ -99,8 +134,15 @@ final class PulseLine implements AutoCloseable {
     }
 
     /// Waits for the reply to a request. News may come before it; they are remembered.
+    ///
+    /// @throws IOException too where the server does not answer in time; the line is of no more use then
     Tags ask(int command, Request request) throws IOException {
-        int number = send(command, request);
+        try (Deadline _ = new Deadline()) {
+            return answer(command, send(command, request));
+        }
+    }
+
+    private Tags answer(int command, int number) throws IOException {
         while (true) {
             Message message = receive();
             if (message.command() == REPLY && message.tag() == number) {

@@ -68,18 +68,17 @@ final class SimpleApi {
 
     /// Opens a stream that plays on a sink.
     ///
-    /// @param sink the server's own name for it
     /// @throws MediaException where the server refuses
-    Stream play(String sink) {
+    Stream play(PulseDevices.Device sink) {
         return stream(PLAYBACK, sink);
     }
 
     /// Opens a stream that records from a source.
-    Stream record(String source) {
+    Stream record(PulseDevices.Device source) {
         return stream(RECORD, source);
     }
 
-    private Stream stream(int direction, String device) {
+    private Stream stream(int direction, PulseDevices.Device device) {
         Arena arena = Arena.ofShared();
         MemorySegment spec = arena.allocate(SAMPLE_SPEC);
         spec.set(JAVA_INT, 0, S16LE);
@@ -91,11 +90,11 @@ final class SimpleApi {
         MemorySegment.copy(lengths, 0, buffer, JAVA_INT, 0, lengths.length);
         MemorySegment error = arena.allocate(JAVA_INT);
         MemorySegment handle = opened(direction, new MemorySegment[] {arena.allocateFrom("Garnitura"),
-            arena.allocateFrom(device), arena.allocateFrom("call"), spec, buffer, error, arena.allocateFrom(server)});
+            arena.allocateFrom(device.internal()), arena.allocateFrom("call"), spec, buffer, error, arena.allocateFrom(server)});
         if (handle.address() == 0) {
             int code = error.get(JAVA_INT, 0);
             arena.close();
-            throw new MediaException("the sound server refused a stream for " + device + " with error " + code);
+            throw new MediaException("the sound server refused a stream for " + device.name() + " with error " + code);
         }
         return new Stream(handle, arena);
     }

@@ -1,5 +1,7 @@
 package ru.garnitura.softphone.audio.signal;
 
+import java.util.Arrays;
+
 /// Changes the sampling rate of a stream by a rational factor: a polyphase Kaiser-windowed sinc.
 ///
 /// A block in gives a block out at once; the filter delays the stream by [#delayMs()]. Nothing is allocated while
@@ -10,6 +12,9 @@ public final class Resampler {
     private static final int TAPS = 32;
     private static final double KAISER_BETA = 6;
     private static final double ROLL_OFF = 0.95;
+    /// Makes every sample positive, so that cutting off rounds.
+    private static final int POSITIVE_WHOLE = 1 << 15;
+    private static final float POSITIVE = POSITIVE_WHOLE + 0.5f;
 
     private final int up;
     private final int down;
@@ -17,6 +22,8 @@ public final class Resampler {
     private final float[][] phases;
     private final double delayMs;
     private float[] line;
+    private float[] sums = new float[0];
+    private float[] gathered = new float[0];
 
     public Resampler(int rateIn, int rateOut) {
         int divisor = gcd(rateIn, rateOut);
@@ -51,12 +58,67 @@ public final class Resampler {
         }
         load(in, from, length);
         int count = length / down * up;
-        for (int k = 0; k < count; k++) {
-            int position = k * down;
-            out[k] = sample(phases[position % up], position / up);
+        if (down == 1) {
+            interpolate(length, out);
+        } else if (up == 1) {
+            decimate(count, out);
+        } else {
+            for (int k = 0; k < count; k++) {
+                int position = k * down;
+                out[k] = sample(phases[position % up], position / up);
+            }
         }
         System.arraycopy(line, length, line, 0, taps - 1);
         return count;
+    }
+
+    /// Tap by tap over the whole block: the compiler makes vectors of that, and none of a sum along the taps.
+    private void interpolate(int length, short[] out) {
+        float[] sum = sums(length);
+        for (int p = 0; p < up; p++) {
+            Arrays.fill(sum, 0, length, 0);
+            for (int t = 0; t < taps; t++) {
+                add(phases[p][t], line, t, sum, length);
+            }
+            for (int n = 0; n < length; n++) {
+                out[n * up + p] = clamp(sum[n]);
+            }
+        }
+    }
+
+    /// The same on every `down`th sample, which are gathered side by side beforehand.
+    private void decimate(int count, short[] out) {
+        float[] sum = sums(count);
+        int width = count + (taps - 1) / down + 1;
+        if (gathered.length < width) {
+            gathered = new float[width];
+        }
+        Arrays.fill(sum, 0, count, 0);
+        for (int r = 0; r < down; r++) {
+            int there = Math.min(width, (taps - 1 + count * down - r + down - 1) / down);
+            for (int j = 0; j < there; j++) {
+                gathered[j] = line[j * down + r];
+            }
+            for (int t = r; t < taps; t += down) {
+                add(phases[0][t], gathered, t / down, sum, count);
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            out[k] = clamp(sum[k]);
+        }
+    }
+
+    private static void add(float factor, float[] from, int at, float[] sum, int count) {
+        for (int n = 0; n < count; n++) {
+            sum[n] += factor * from[n + at];
+        }
+    }
+
+    private float[] sums(int count) {
+        if (sums.length < count) {
+            sums = new float[count];
+        }
+        return sums;
     }
 
     private void load(short[] in, int from, int length) {
@@ -79,7 +141,8 @@ public final class Resampler {
     }
 
     static short clamp(float value) {
-        return (short) Math.clamp(Math.round(value), Short.MIN_VALUE, Short.MAX_VALUE);
+        float within = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
+        return (short) ((int) (within + POSITIVE) - POSITIVE_WHOLE);
     }
 
     /// Row p holds the taps of phase p, oldest sample first, each row with a gain of 1 at 0 Hz.

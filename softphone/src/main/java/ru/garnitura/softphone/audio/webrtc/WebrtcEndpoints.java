@@ -1,8 +1,8 @@
 package ru.garnitura.softphone.audio.webrtc;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.AudioChoice;
 import ru.garnitura.softphone.audio.AudioEndpoints;
@@ -17,18 +17,12 @@ import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.ToneSource;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.WavSink;
-import ru.garnitura.softphone.audio.device.BoundedVisits;
 import ru.garnitura.softphone.audio.device.DeviceDesk;
-import ru.garnitura.softphone.audio.device.SoundLibrary;
-import ru.garnitura.softphone.audio.pulse.PulseSound;
 import ru.garnitura.softphone.call.DeviceNotice;
 
 /// Endpoints as the settings name them: devices, tones, files or silence, in any mixture; devices as the operator
 /// prefers them. Any thread, unless it is said.
 public final class WebrtcEndpoints implements AudioEndpoints, AutoCloseable {
-
-    /// A headset that comes or goes must be noticed well within a second.
-    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final AudioSettings settings;
     private final Executor io;
@@ -37,22 +31,13 @@ public final class WebrtcEndpoints implements AudioEndpoints, AutoCloseable {
     private WebrtcEndpoints(AudioSettings settings, Executor io) {
         this.settings = settings;
         this.io = io;
-        desk = new DeviceDesk(PulseSound.ofThisDesk().map(pulse -> parts(pulse, io)).orElseGet(() -> parts(io)));
+        ThisDesk system = new ThisDesk();
+        desk = new DeviceDesk(new DeviceDesk.Parts(system, system, WebrtcVoiceFilter::new, io));
     }
 
     /// @param io recordings are written and devices opened here; must not run tasks in the caller
     public static WebrtcEndpoints of(AudioSettings settings, Executor io) {
         return new WebrtcEndpoints(settings, io);
-    }
-
-    private static DeviceDesk.Parts parts(PulseSound pulse, Executor io) {
-        return new DeviceDesk.Parts(pulse.catalog(), pulse.library(), WebrtcVoiceFilter::new, io);
-    }
-
-    private static DeviceDesk.Parts parts(Executor io) {
-        SoundLibrary library = new WebrtcLibrary();
-        return new DeviceDesk.Parts(new LibraryCatalog(library, new BoundedVisits(BoundedVisits.USUAL), LOOK), library,
-                WebrtcVoiceFilter::new, io);
     }
 
     /// Whether any place of the desk is a device, so that there is something to set.
@@ -92,6 +77,13 @@ public final class WebrtcEndpoints implements AudioEndpoints, AutoCloseable {
         return !(microphone && present.microphones().isEmpty()) && !(headset && present.speakers().isEmpty());
     }
 
+    /// The headset alone, for what the operator listens to: no microphone is opened, and no file is written that a
+    /// call may be writing.
+    public AudioEndpoints headset() {
+        return notices -> settings.sink() instanceof AudioChoice.Device
+                ? desk.open(AudioSource.silence(), null, notices) : AudioPair.silence();
+    }
+
     @Override
     public AudioPair open(Consumer<DeviceNotice> notices) {
         @Nullable AudioSource source = switch (settings.source()) {
@@ -110,8 +102,8 @@ public final class WebrtcEndpoints implements AudioEndpoints, AutoCloseable {
 
     /// What rings beside the headset.
     ///
-    /// @param loop the ring with the pause after it
-    public Ringer ringer(Wav loop) {
+    /// @param loop the ring with the pause after it, read on the I/O lane
+    public Ringer ringer(Supplier<Wav> loop) {
         return settings.ringer() instanceof AudioChoice.Device ? desk.ringer(loop) : Ringer.silent();
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,13 @@ public final class AudioLane {
     private final Consumer<DeviceNotice> notices;
     private CompletableFuture<@Nullable AudioPair> devices = CompletableFuture.completedFuture(null);
     private @Nullable LaneRun current;
-    private final Map<HeadsetSound, Wav> sounds;
+    private final Map<HeadsetSound, Supplier<Wav>> sounds;
     private int ports;
 
     /// @param notices called on any thread
-    /// @param sounds  for the headset
+    /// @param sounds  for the headset, read on the I/O lane
     public AudioLane(AudioEndpoints endpoints, Executor io, Consumer<DeviceNotice> notices,
-            Map<HeadsetSound, Wav> sounds) {
+            Map<HeadsetSound, Supplier<Wav>> sounds) {
         this.sounds = sounds;
         this.endpoints = endpoints;
         this.io = io;
@@ -67,10 +68,12 @@ public final class AudioLane {
     /// Plays a sound to the operator where a call runs, from its beginning once the devices are open.
     public synchronized void cue(HeadsetSound wanted) {
         LaneRun run = current;
-        Wav sound = sounds.get(wanted);
+        Supplier<Wav> sound = sounds.get(wanted);
         if (run != null && sound != null) {
-            short[] framed = sound.framed();
-            run.command(() -> run.cue().begin(framed));
+            io.execute(() -> {
+                short[] framed = sound.get().framed();
+                run.command(() -> run.cue().begin(framed));
+            });
         }
     }
 

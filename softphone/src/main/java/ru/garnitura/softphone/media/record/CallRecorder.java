@@ -12,7 +12,8 @@ import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.Recording;
 
 /// Records both sides of a call: left what we send, right what we hear. While paused both are silent, so that the times
-/// stay right. The audio lane fills a ring without blocking; a loop on the I/O lane encrypts and writes a piece a second.
+/// stay right. The audio lane fills a ring without blocking; a loop on a thread of its own encrypts a
+/// piece a second and puts it on the disk: that may wait for seconds, the ring holds sixteen.
 public final class CallRecorder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
@@ -33,7 +34,7 @@ public final class CallRecorder implements AutoCloseable {
     private volatile boolean paused;
     private volatile boolean closed;
 
-    /// @param io runs the writing loop until the end; must not run it in the caller
+    /// @param io runs the writing loop until the end, on a thread that may wait; must not run it in the caller
     public CallRecorder(Recording recording, Executor io) {
         this.recording = recording;
         io.execute(this::writeOn);
@@ -70,6 +71,7 @@ public final class CallRecorder implements AutoCloseable {
             }
             savePieces(file);
             save(file, (int) (written.get() - saved), true);
+            file.force();
             whole = true;
         } catch (IOException | MediaException full) {
             LOG.warn("Recording stopped after {} ms", saved * 500 / SealedSound.RATE, full);
@@ -82,8 +84,13 @@ public final class CallRecorder implements AutoCloseable {
         if (written.get() - saved > RING - PIECE) {
             throw new IOException("the disk is slower than speech");
         }
+        boolean more = false;
         while (written.get() - saved >= PIECE) {
             save(file, PIECE, false);
+            more = true;
+        }
+        if (more) {
+            file.force();
         }
     }
 

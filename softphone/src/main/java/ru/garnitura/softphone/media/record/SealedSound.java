@@ -21,7 +21,7 @@ import ru.garnitura.softphone.call.MediaException;
 
 /// A file of encrypted pieces of sound: eight letters, eight random bytes, then pieces of AES-GCM with their length
 /// before them. Each piece is bound to its place, and the last says so: pieces cannot be swapped or dropped unseen, and a
-/// file that a crash cut off loses its last piece alone. I/O lane.
+/// file that a crash cut off loses its last piece alone. A thread that may wait for the disk.
 public final class SealedSound implements AutoCloseable {
 
     /// Samples per second of each side.
@@ -63,6 +63,11 @@ public final class SealedSound implements AutoCloseable {
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }
+    }
+
+    /// Puts what was appended on the disk itself: after a power cut no more than what came later is missing.
+    void force() throws IOException {
+        file.force(false);
     }
 
     @Override

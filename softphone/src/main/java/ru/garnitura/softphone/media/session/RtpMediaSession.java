@@ -153,10 +153,14 @@ public final class RtpMediaSession implements MediaSession {
         stream.press(digit);
     }
 
+    private static void writing(Runnable loop) {
+        Thread.ofPlatform().daemon().name("garnitura-recording").start(loop);
+    }
+
     @Override
     public void record(Recording recording) {
         if (started && !closed) {
-            stream.record(new CallRecorder(recording, parts.io()));
+            stream.record(new CallRecorder(recording, RtpMediaSession::writing));
         } else {
             recording.ended().ended(false);
         }

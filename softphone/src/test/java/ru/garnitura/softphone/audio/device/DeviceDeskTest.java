@@ -5,11 +5,18 @@ import static ru.garnitura.softphone.audio.device.FakeCatalog.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioPair;
 import ru.garnitura.softphone.audio.AudioSink;
 import ru.garnitura.softphone.audio.AudioSource;
+import ru.garnitura.softphone.audio.DeviceList;
 import ru.garnitura.softphone.audio.Ringer;
 import ru.garnitura.softphone.audio.SoundPlace;
 import ru.garnitura.softphone.audio.SoundPreferences;
@@ -95,6 +102,42 @@ class DeviceDeskTest {
     }
 
     @Test
+    void draggingASliderTriesNoDevice() {
+        library.refused.add("Jabra");
+        SoundPreferences wanted = preferring("Jabra", "Jabra");
+        open(wanted);
+        library.deeds.clear();
+        for (int decibels = -20; decibels <= 20; decibels++) {
+            desk.prefer(wanted.with(new SoundPreferences.Gains(decibels, decibels, decibels)));
+        }
+        assertThat(library.deeds).isEmpty();
+        desk.prefer(wanted.ordering(SoundPlace.HEADSET, List.of("Desk")));
+        assertThat(library.deeds).as("another order moves the devices").contains("open Jabra");
+    }
+
+    @Test
+    void theLastThatAWatcherIsToldIsWhatIsThere() throws InterruptedException {
+        DeviceList later = list(List.of("Camera"), List.of());
+        BlockingQueue<DeviceList> told = new LinkedBlockingQueue<>();
+        try (ExecutorService io = Executors.newCachedThreadPool()) {
+            DeviceDesk busy = new DeviceDesk(new DeviceDesk.Parts(catalog, library, Filter::new, io));
+            busy.present();
+            AtomicBoolean first = new AtomicBoolean(true);
+            Runnable end = busy.watch(list -> {
+                // Something changes while the first list is on its way.
+                if (first.getAndSet(false)) {
+                    catalog.now(later);
+                }
+                told.add(list);
+            });
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(later);
+            end.run();
+            busy.close();
+        }
+    }
+
+    @Test
     void anotherDeviceThatComesOrGoesChangesNothing() {
         open(preferring("Jabra", "Jabra"));
         library.deeds.clear();
@@ -155,7 +198,7 @@ class DeviceDeskTest {
     @Test
     void theRingPlaysOnItsOwnDeviceAndFollowsIt() {
         desk.prefer(SoundPreferences.USUAL.ordering(SoundPlace.RINGER, List.of("Loudspeaker", "Desk")));
-        Ringer ringer = desk.ringer(new Wav(AudioFrame.RATE, new short[AudioFrame.RATE]));
+        Ringer ringer = desk.ringer(() -> new Wav(AudioFrame.RATE, new short[AudioFrame.RATE]));
         ringer.ring();
         catalog.now(list(List.of("Desk Mic"), List.of("Desk", "Loudspeaker")));
         ringer.silence();

@@ -51,7 +51,7 @@ final class DeviceCallChild {
         Ear ear = new Ear();
         RtpMediaEngine operator = RtpMediaEngine.create(settings, devices, lanes);
         RtpMediaEngine customer = RtpMediaEngine.create(settings, AudioEndpoints.of(new ToneSource(1000), ear), lanes);
-        Ringer ringer = devices.ringer(new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)));
+        Ringer ringer = devices.ringer(() -> new Wav(48_000, Tones.sine(48_000, 700, 48_000, 16_000)));
         MediaSession near = operator.open(new CallId("near"), InetAddress.getLoopbackAddress(), policy, new Printing());
         MediaSession far = customer.open(new CallId("far"), InetAddress.getLoopbackAddress(), policy, new Printing());
         near.accept(far.answer(near.createOffer(MediaDirection.SENDRECV), MediaDirection.SENDRECV));

@@ -16,6 +16,9 @@ import ru.garnitura.softphone.audio.device.FakeLibrary;
 
 class LibraryCatalogTest {
 
+    /// Time for some twenty looks.
+    private static final long LOOKS = 400;
+
     private final FakeLibrary library = new FakeLibrary();
     private final BlockingQueue<DeviceList> told = new LinkedBlockingQueue<>();
     private final LibraryCatalog catalog = new LibraryCatalog(library, new BoundedVisits(Duration.ofMillis(300)),
@@ -35,7 +38,8 @@ class LibraryCatalogTest {
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(one);
         library.there = DeviceList.NONE;
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(DeviceList.NONE);
-        assertThat(told).isEmpty();
+        assertThat(told.poll(LOOKS, TimeUnit.MILLISECONDS)).as("told again at a later look").isNull();
+        assertThat(library.deeds).hasSizeGreaterThan(4);
     }
 
     @Test
@@ -43,6 +47,11 @@ class LibraryCatalogTest {
         library.hanging = true;
         catalog.begin(told::add);
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(DeviceList.NONE);
-        assertThat(library.deeds).containsExactly("list");
+        assertThat(told.poll(LOOKS, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(library.deeds).as("after many more looks").containsExactly("list");
+        library.hanging = false;
+        library.there = FakeCatalog.list(List.of("Jabra"), List.of("Jabra"));
+        library.released.countDown();
+        assertThat(told.poll(10, TimeUnit.SECONDS)).as("it answers again").isEqualTo(library.there);
     }
 }
