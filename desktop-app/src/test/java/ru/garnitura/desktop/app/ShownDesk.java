@@ -8,11 +8,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +36,12 @@ final class ShownDesk {
     ///
     /// @param configuration the text of a configuration file
     /// @param folder        where the file and the desktop's data go
-    void open(String configuration, Path folder) throws Exception {
+    /// @param more          further options of the command line
+    void open(String configuration, Path folder, String... more) throws Exception {
         Path config = Files.writeString(folder.resolve("config.json"), configuration);
-        Launch launch = Launch.of(List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));
+        var options = new ArrayList<>(List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));
+        options.addAll(List.of(more));
+        Launch launch = Launch.of(options);
         var readyLine = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
@@ -66,6 +74,15 @@ final class ShownDesk {
         await("#ready-check");
         robot.type(KeyCode.ESCAPE);
         Await.until("the operator is ready", () -> textIn("#state-button").contains("Готов"));
+    }
+
+    /// Hands a key combination to the window as the toolkit does. FX lane.
+    void press(String combination) {
+        var pressed = (KeyCodeCombination) KeyCombination.valueOf(combination);
+        boolean control = pressed.getShortcut() == KeyCombination.ModifierValue.DOWN;
+        Node owner = scene().getFocusOwner();
+        Event.fireEvent(owner == null ? scene() : owner,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", pressed.getCode(), false, control, false, false));
     }
 
     FxRobot robot() {
