@@ -30,7 +30,7 @@ public final class SoakBench {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// Transactions outlive their call by 32 s.
     private static final Duration TRANSACTIONS_END = Duration.ofSeconds(40);
-    private static final Pattern USED = Pattern.compile("(?m)^.*(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?m)^.*\\btotal \\d+K, used (\\d+)K");
 
     /// What the desktop holds.
     private record Holdings(double heapMb, double memoryMb, long threads, long descriptors) {
