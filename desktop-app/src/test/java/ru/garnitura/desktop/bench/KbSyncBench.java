@@ -111,14 +111,15 @@ public final class KbSyncBench {
     /// @param after milliseconds of work, from the first round on
     /// @return how many changes the client said that it had kept
     private static int runAndKill(ServedBase base, Path folder, int after) throws IOException, InterruptedException {
+        Path errors = folder.resolveSibling("client.err");
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
                 KbSyncClient.class.getName(), Integer.toString(base.port()), folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectError(errors.toFile()).start();
         try (var said = process.inputReader()) {
             String first = said.readLine();
             if (first == null || process.waitFor(after, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the client ended by itself");
+                throw new IllegalStateException("the client ended by itself: " + Files.readString(errors));
             }
             process.toHandle().destroyForcibly();
             return Stream.concat(Stream.of(first), said.lines()).mapToInt(KbSyncBench::kept).sum();

@@ -40,6 +40,7 @@ public final class ArticleSync {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean followed = new AtomicBoolean();
     private int expected = -1;
+    private boolean heard;
 
     /// @param progress told after every round, on the thread of [#run]
     public ArticleSync(KbApi api, Copy copy, Clock clock, Consumer<SyncProgress> progress) {
@@ -84,7 +85,8 @@ public final class ArticleSync {
         pace.stop();
     }
 
-    /// Asks once and keeps what came. Long-polls only when the copy is complete.
+    /// Asks once and keeps what came. Long-polls only when the copy is complete, and not the first time: that the copy is up
+    /// to date is to be known soon after the start.
     public SyncOutcome round() {
         try {
             if (followed.compareAndSet(false, true)) {
@@ -92,7 +94,7 @@ public final class ArticleSync {
             }
             var state = store.state();
             var resume = state.resume();
-            var complete = state.asOf() != null && state.loading() < 0 && backoff.isCalm();
+            var complete = heard && state.asOf() != null && state.loading() < 0 && backoff.isCalm();
             var request = new ChangesRequest(resume == null ? null : resume.cursor(), PAGE,
                     complete ? HOLD : Duration.ZERO);
             return switch (api.changes(request)) {
@@ -117,6 +119,7 @@ public final class ArticleSync {
         var written = store.apply(new Page(page.changes(), checkpoint, !page.more(), clock.instant()));
         follower.follow(written, page.changes(), !page.more());
         expected = page.more() ? page.total() : -1;
+        heard = true;
         pace.spend(page.changes().stream().mapToLong(ArticleSync::bytes).sum());
         return new SyncOutcome.UpToDate(page.changes().size());
     }
@@ -128,6 +131,7 @@ public final class ArticleSync {
 
     private SyncOutcome unchanged() {
         store.confirm(clock.instant());
+        heard = true;
         return new SyncOutcome.UpToDate(0);
     }
 

@@ -100,6 +100,18 @@ class ArticleSyncIT {
     }
 
     @Test
+    void afterARestartItIsKnownAtOnceThatTheCopyIsUpToDate() {
+        api.answer(ScriptedKbApi.page("c1", TestArticles.changes()));
+        sync.round();
+        reopen();
+
+        assertThat(sync.round()).isEqualTo(new SyncOutcome.UpToDate(0));
+        assertThat(api.requests().getLast().holdFor()).isZero();
+        sync.round();
+        assertThat(api.requests().getLast().holdFor()).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
     void aWithdrawnArticleIsGoneFromStoreAndSearch() {
         api.answer(ScriptedKbApi.page("c1", TestArticles.changes()),
                 ScriptedKbApi.page("c2", List.of(new ArticleChange.Withdrawal(new ArticleId("t-8")))));
