@@ -1,4 +1,7 @@
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -9,7 +12,8 @@ import java.util.stream.Stream;
 import javafx.css.Stylesheet;
 
 /// Makes the jars of a folder quicker to start from. Style sheets get their binary form beside them, which JavaFX looks
-/// for first. Signatures go: the JVM would check every class of a signed jar, and keep none in a start-up cache.
+/// for first. Signatures go: the JVM would check every class of a signed jar, and keep none in a start-up cache. Our
+/// switches over types are linked beforehand.
 final class Lighten {
 
     private static final String OURS = "/ru/garnitura/";
@@ -18,21 +22,27 @@ final class Lighten {
     }
 
     public static void main(String[] arguments) throws IOException {
-        for (Path jar : jars(Path.of(arguments[0]))) {
-            FileTime built = Files.getLastModifiedTime(jar);
-            try (FileSystem content = FileSystems.newFileSystem(jar)) {
-                for (Path file : files(content.getPath("/"))) {
-                    lighten(file);
+        List<Path> jars = jars(Path.of(arguments[0]));
+        try (var all = new URLClassLoader(urls(jars))) {
+            var switches = new TypeSwitches(all);
+            for (Path jar : jars) {
+                FileTime built = Files.getLastModifiedTime(jar);
+                try (FileSystem content = FileSystems.newFileSystem(jar)) {
+                    for (Path file : files(content.getPath("/"))) {
+                        lighten(file, switches);
+                    }
                 }
+                Files.setLastModifiedTime(jar, built);
             }
-            Files.setLastModifiedTime(jar, built);
         }
     }
 
-    private static void lighten(Path file) throws IOException {
+    private static void lighten(Path file, TypeSwitches switches) throws IOException {
         String name = file.toString();
         if (name.matches("/META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
             Files.delete(file);
+        } else if (name.startsWith(OURS) && name.endsWith(".class")) {
+            Files.write(file, switches.unlink(Files.readAllBytes(file)));
         } else if (name.startsWith(OURS) && name.endsWith(".css")) {
             Path text = Files.createTempFile("sheet", ".css");
             Path binary = Files.createTempFile("sheet", ".bss");
@@ -42,6 +52,14 @@ final class Lighten {
             Files.delete(text);
             Files.delete(binary);
         }
+    }
+
+    private static URL[] urls(List<Path> jars) throws MalformedURLException {
+        var urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
+        }
+        return urls;
     }
 
     private static List<Path> jars(Path folder) throws IOException {

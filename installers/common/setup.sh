@@ -56,7 +56,7 @@ build_if_stale() {
   is_stale || return 0
   say "Building"
   (cd "$root" && mvn -q -DskipTests package >&2) || missing "the build failed; see above"
-  "$JAVA_HOME/bin/java" --module-path "$root/desktop-app/target/app/javafx" --add-modules javafx.graphics \
+  "$JAVA_HOME/bin/java" --module-path "$root/desktop-app/target/app/javafx" --add-modules javafx.controls \
     --enable-native-access=javafx.graphics "$root/installers/common/Lighten.java" "$root/desktop-app/target/app/lib" >&2 \
     || missing "the jars could not be prepared; see above"
   touch "$root/desktop-app/target/app/built"
@@ -67,8 +67,8 @@ build_if_stale() {
 desktop_java() { # log file, more JVM options...
   local log=$1 app=$root/desktop-app/target/app
   shift
-  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m \
-    "-Dgarnitura.log=$log" --sun-misc-unsafe-memory-access=allow --module-path "$app/javafx" --add-modules javafx.controls \
+  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmn24m -Xmx256m \
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "-Dgarnitura.log=$log" --sun-misc-unsafe-memory-access=allow --module-path "$app/javafx" --add-modules javafx.controls \
     --enable-native-access=javafx.graphics,ALL-UNNAMED "$@" -cp "$app/lib/*" ru.garnitura.desktop.app.Launcher
 }
 
@@ -89,6 +89,9 @@ train() {
   rm -f "$DESKTOP_CACHE" "$BACK_OFFICE_CACHE"
   GARNITURA_TRAINING=yes timeout --foreground 300 "$root/run" --headless --data "$folder/data" >"$folder/ready" 2>"$folder/err" &
   await "$folder/ready"
+  # What is compiled later is not needed for a start, and would be compiled at each.
+  printf '[{match: "*.*", c1: {Exclude: true}, c2: {Exclude: true}}]' >"$folder/no-compiler"
+  "$JAVA_HOME/bin/jcmd" "$(sed 's/.*"pid":\([0-9]*\).*/\1/' "$folder/ready")" Compiler.directives_add "$folder/no-compiler" >/dev/null
   # The base comes and is indexed, a customer calls, another writes.
   sleep 20
   kill $!

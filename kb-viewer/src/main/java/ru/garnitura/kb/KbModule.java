@@ -40,7 +40,7 @@ import ru.garnitura.kb.ui.StatusViewModel;
 import ru.garnitura.kb.ui.UiLanes;
 
 /// The knowledge base as the desktop sees it. Made on the FX lane, verbs are called on the FX lane unless said otherwise.
-/// Making it opens nothing: store and index open on the first I/O task.
+/// Making it opens nothing: store and index open on the first I/O task, of [#start] or of a verb.
 public final class KbModule implements AutoCloseable {
 
     private static final int SUGGESTIONS = 3;
@@ -86,13 +86,11 @@ public final class KbModule implements AutoCloseable {
                 mendIndex();
             }
         });
-        models.reader().articleProperty().subscribe(open -> {
+        models.reader().articleProperty().subscribe((_, open) -> {
             if (open == null) {
                 models.browse().refresh();
             }
         });
-        models.reader().recall();
-        loadCopy();
     }
 
     private KbView.KbModels models(KbNeeds needs, Words words, Formats formats) {
@@ -135,8 +133,11 @@ public final class KbModule implements AutoCloseable {
         return models.reader().articleProperty();
     }
 
-    /// Starts loading and following changes; call after sign-in. Searching works before, on the last good copy.
+    /// Opens the last good copy, then loads and follows changes; call after sign-in, once the window stands. A search
+    /// works before too, and waits for the copy to be opened.
     public void start() {
+        models.reader().recall();
+        loadCopy();
         threads.follow(sync::run);
     }
 

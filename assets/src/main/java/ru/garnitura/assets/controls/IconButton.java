@@ -2,7 +2,6 @@ package ru.garnitura.assets.controls;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 
@@ -15,8 +14,6 @@ public final class IconButton extends Button {
         getStyleClass().add(Styles.FLAT);
         setGraphic(icon.node(ICON_SIZE));
         accessibleTextProperty().bind(name);
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        setTooltip(tooltip);
+        Tip.on(this, name);
     }
 }

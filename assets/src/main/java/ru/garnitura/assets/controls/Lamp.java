@@ -4,7 +4,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import ru.garnitura.assets.Tone;
@@ -24,9 +23,7 @@ public final class Lamp extends HBox {
         getChildren().addAll(bulb, label);
         setFocusTraversable(true);
         accessibleTextProperty().bind(label.textProperty().flatMap(name -> detail.map(state -> name + ": " + state)));
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(detail);
-        Tooltip.install(this, tooltip);
+        Tip.on(this, detail);
     }
 
     /// The link: «SIP», «Чаты».

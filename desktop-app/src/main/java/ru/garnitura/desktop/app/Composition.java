@@ -93,7 +93,7 @@ final class Composition implements AutoCloseable {
         entrance = way;
         Foyer foyer = new Foyer(groundwork, way, frame, (from, in) -> enter(from, way, in));
         foyer.open();
-        foyer.onPersonNeeded(() -> ready.say(frame.scene(),
+        foyer.onPersonNeeded(() -> ready.say(frame,
                 new ReadyLine.Places(null, null, null, way.server().toString(), null)));
     }
 
@@ -127,7 +127,7 @@ final class Composition implements AutoCloseable {
                 ? new StudyDesk(house, look, seat, this::signOut) : new OperatorDesk(house, look, seat, this::signOut);
         desk = opened;
         new WrongClock(InstantSource.system(), clock).notice(appearance.words()).ifPresent(notices::show);
-        opened.start(places -> ready.say(frame.scene(), places));
+        opened.start(places -> ready.say(frame, places));
         followLink();
     }
 

@@ -5,13 +5,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -24,17 +22,20 @@ public final class DesktopApplication extends Application {
 
     private static final int LAST_SECONDS = 6;
 
-    /// The toolkit makes this class's one object itself; what the main thread has ready for it waits here.
-    private static final AtomicReference<Groundwork> laid = new AtomicReference<>();
+    /// The toolkit makes this class's one object itself; what is laid for it meanwhile waits here.
+    private static final CompletableFuture<Groundwork> laid = new CompletableFuture<>();
     private static final CompletableFuture<Composition> opened = new CompletableFuture<>();
     private static final AtomicBoolean closed = new AtomicBoolean();
 
-    /// Begins what needs no window; on the main thread, before the toolkit is launched.
+    /// Does what needs no window, while the toolkit starts; on a thread of its own.
     ///
     /// @return false where another instance has the data folder, and was asked to come forward
     static boolean prepare(Launch launch) throws IOException {
+        if (SingleInstance.wakeOther(launch.data(), launch.link())) {
+            return false;
+        }
         Optional<Groundwork> groundwork = Groundwork.lay(launch, Composition.fxLane(), DesktopApplication::woken);
-        groundwork.ifPresentOrElse(laid::set, () -> SingleInstance.wakeOther(launch.data(), launch.link()));
+        groundwork.ifPresentOrElse(laid::complete, () -> SingleInstance.wakeOther(launch.data(), launch.link()));
         return groundwork.isPresent();
     }
 
@@ -45,7 +46,7 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Groundwork groundwork = Objects.requireNonNull(laid.getAndSet(null), "prepare comes first");
+        Groundwork groundwork = laid.join();
         Composition composition = new Composition(groundwork, stage, new ReadyLine(out));
         opened.complete(composition);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::endedFromOutside));

@@ -14,6 +14,7 @@ import ru.garnitura.desktop.settings.UsageException;
 /// Exit codes: 0 ended by the user, or another instance came forward instead; 2 usage or configuration.
 public final class Launcher {
 
+    private static final int ENDED = 0;
     private static final int USAGE = 2;
 
     private Launcher() {
@@ -23,14 +24,27 @@ public final class Launcher {
         try {
             Launch launch = Launch.of(List.of(args));
             Files.createDirectories(launch.data());
-            if (SingleInstance.wakeOther(launch.data(), launch.link()) || !DesktopApplication.prepare(launch)) {
-                return;
-            }
+            Thread.ofPlatform().name("groundwork").start(() -> prepare(launch));
+            Application.launch(DesktopApplication.class, args);
         } catch (UsageException | IOException e) {
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
-                    .println("garnitura: " + e.getMessage());
-            Runtime.getRuntime().halt(USAGE);
+            refuse(e);
         }
-        Application.launch(DesktopApplication.class, args);
+    }
+
+    /// Nothing is open yet that would have to be closed.
+    private static void prepare(Launch launch) {
+        try {
+            if (!DesktopApplication.prepare(launch)) {
+                Runtime.getRuntime().halt(ENDED);
+            }
+        } catch (IOException e) {
+            refuse(e);
+        }
+    }
+
+    private static void refuse(Exception why) {
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                .println("garnitura: " + why.getMessage());
+        Runtime.getRuntime().halt(USAGE);
     }
 }

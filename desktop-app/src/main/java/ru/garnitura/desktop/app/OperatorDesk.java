@@ -52,6 +52,7 @@ final class OperatorDesk implements Desk {
     private final Runnable unwatch;
     private @Nullable SipLine line;
     private @Nullable LocalApi localApi;
+    private boolean closed;
 
     /// What all desks of this process share.
     record House(Launch launch, Lanes lanes, Clock clock, WindowFrame frame, Notices notices) {
@@ -115,7 +116,7 @@ final class OperatorDesk implements Desk {
         ends.restore(() -> {
             register(places -> {
                 usable.accept(places);
-                lookAround();
+                house.frame().oncePainted(this::lookAround);
             });
             window.show();
             say();
@@ -124,6 +125,9 @@ final class OperatorDesk implements Desk {
 
     /// What need not be there with the window, and would make it wait.
     private void lookAround() {
+        if (closed) {
+            return;
+        }
         base.base().ifPresent(KbModule::start);
         phone.lookForDevices(phoneReports::devicesMissing);
         phone.sound().offerCheck(window::offerCheck);
@@ -229,6 +233,7 @@ final class OperatorDesk implements Desk {
 
     @Override
     public void close() {
+        closed = true;
         if (localApi != null) {
             localApi.close();
         }

@@ -1,12 +1,9 @@
 package ru.garnitura.desktop.app;
 
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.ui.shell.WindowFrame;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,42 +24,24 @@ final class ReadyLine {
             @Nullable String backOffice, @Nullable String chatPage) {
     }
 
-    /// Prints the line after the second pulse from now: by then the first has been painted. Only the first call counts.
-    void say(Scene scene, Places places) {
-        if (!said.compareAndSet(false, true)) {
-            return;
+    /// Prints the line once what the window holds now is painted. Only the first call counts.
+    void say(WindowFrame frame, Places places) {
+        if (said.compareAndSet(false, true)) {
+            frame.oncePainted(() -> out.println(line(places)));
         }
-        afterPulses(scene, 2, () -> out.println(line(places)));
-    }
-
-    private static void afterPulses(Scene scene, int count, Runnable task) {
-        Runnable[] listener = new Runnable[1];
-        int[] left = {count};
-        listener[0] = () -> {
-            if (--left[0] == 0) {
-                scene.removePostLayoutPulseListener(listener[0]);
-                task.run();
-            } else {
-                Platform.requestNextPulse();
-            }
-        };
-        scene.addPostLayoutPulseListener(listener[0]);
-        Platform.requestNextPulse();
     }
 
     private static String line(Places places) {
-        ProcessHandle self = ProcessHandle.current();
-        Instant started = self.info().startInstant().orElseGet(Instant::now);
         JsonMapper json = JsonMapper.builder().build();
         ObjectNode line = json.createObjectNode();
         line.put("ready", true);
-        line.put("pid", self.pid());
+        line.put("pid", ProcessHandle.current().pid());
         line.put("sip", places.sip());
         line.put("localApi", places.localApi());
         line.put("tokenFile", places.tokenFile());
         line.put("backOffice", places.backOffice());
         line.put("chatPage", places.chatPage());
-        line.put("bootMs", Duration.between(started, Instant.now()).toMillis());
+        line.put("bootMs", ProcessAge.now().toMillis());
         return json.writeValueAsString(line);
     }
 }

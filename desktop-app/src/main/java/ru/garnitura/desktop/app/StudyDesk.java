@@ -33,6 +33,7 @@ final class StudyDesk implements Desk {
     private final StudyFrame view;
     private final Runnable stopTicks;
     private final Runnable forgetKeys;
+    private boolean closed;
 
     StudyDesk(OperatorDesk.House house, OperatorDesk.Look look, Seat seat, Runnable signOut) {
         this.house = house;
@@ -68,9 +69,13 @@ final class StudyDesk implements Desk {
         if (!seat.basis().onLine()) {
             house.notices().show(Notice.warning("offline-start", house.frame().words().text("notice.offline-study")));
         }
-        base.start();
         URI server = house.launch().server();
         usable.accept(new ReadyLine.Places(null, null, null, server == null ? null : server.toString(), null));
+        house.frame().oncePainted(() -> {
+            if (!closed) {
+                base.start();
+            }
+        });
     }
 
     /// There is no reply to insert into, so a passage goes to the clipboard.
@@ -86,6 +91,7 @@ final class StudyDesk implements Desk {
 
     @Override
     public void close() {
+        closed = true;
         stopTicks.run();
         forgetKeys.run();
         base.close();

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,7 @@ import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.controls.Chip;
 import ru.garnitura.assets.controls.TimerLabel;
+import ru.garnitura.assets.controls.Tip;
 import ru.garnitura.softphone.call.MediaSnapshot;
 
 /// Middle of the call bar: the timer, both levels, the quality of the line, and what is wrong with the sound. FX lane.
@@ -112,9 +112,7 @@ final class CallGauges extends HBox {
         label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.accessibleTextProperty().bind(label.textProperty());
-        var words = new Tooltip();
-        words.textProperty().bind(label.textProperty());
-        label.setTooltip(words);
+        Tip.on(label, label.textProperty());
         return Shown.when(model.meters().mediaProperty().map(media -> !media.codec().isEmpty()), label);
     }
 

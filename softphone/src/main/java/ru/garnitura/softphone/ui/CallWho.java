@@ -12,6 +12,7 @@ import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.controls.Chip;
+import ru.garnitura.assets.controls.Tip;
 
 /// Left part of the call bar: the call's mark, who, its state, and what is known of the way here. FX lane.
 final class CallWho extends HBox {
@@ -59,9 +60,7 @@ final class CallWho extends HBox {
         detail.setId("call-detail");
         detail.getStyleClass().add(Styles.SMALL);
         detail.textProperty().bind(texts.text(() -> texts.detail(call.get()), call));
-        var whole = new Tooltip();
-        whole.textProperty().bind(detail.textProperty());
-        detail.setTooltip(whole);
+        Tip.on(detail, detail.textProperty());
         var others = new OtherCalls(model, texts);
         Shown.when(others.visibleProperty().not(), detail);
         var lines = new VBox(2, first, detail, others);

@@ -2,10 +2,10 @@ package ru.garnitura.softphone.ui;
 
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Tooltip;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.controls.Chip;
+import ru.garnitura.assets.controls.Tip;
 import ru.garnitura.softphone.call.RecordingState;
 
 /// Says beside the name that the call is recorded, that it is not just now, or that it could not be: in full colour, and
@@ -23,10 +23,8 @@ final class RecordingMark {
         chip.getStyleClass().add("recording-mark");
         chip.textProperty().bind(texts.text(() -> mark(state.getValue(), paused.get(), texts), state, paused));
         chip.toneProperty().bind(state.map(now -> now == RecordingState.PAUSED ? Tone.WARN : Tone.DANGER));
-        var why = new Tooltip();
-        why.textProperty().bind(texts.text(() -> why(state.getValue(), texts), state));
-        chip.setTooltip(why);
-        chip.accessibleTextProperty().bind(why.textProperty());
+        chip.accessibleTextProperty().bind(texts.text(() -> why(state.getValue(), texts), state));
+        Tip.on(chip, chip.accessibleTextProperty());
         return Shown.when(shown(model), chip);
     }
 

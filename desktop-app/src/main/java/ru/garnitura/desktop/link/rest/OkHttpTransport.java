@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -45,6 +47,8 @@ final class OkHttpTransport implements AutoCloseable {
                 .connectTimeout(CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ofSeconds(15))
+                // Where nothing is encrypted the root certificates are not read, which takes a while.
+                .connectionSpecs(base.isHttps() ? List.of(ConnectionSpec.MODERN_TLS) : List.of(ConnectionSpec.CLEARTEXT))
                 .build();
         this.sockets = client.newBuilder().callTimeout(HANDSHAKE).pingInterval(ping).build();
     }

@@ -85,10 +85,11 @@ public final class SignIn {
             throws IOException {
         forgetCredentials();
         tokens.put(pair);
+        Answer<PolicyAnswer> policy = requests.policy();
         KeyVault.Opened opened = desk.settleIn(got(key), typed.password());
         seat = new Seat(desk, opened.key());
         var basis = new SignInOutcome.SignedIn.Basis(desk.folder(), true, opened.replaced());
-        return switch (requests.policy()) {
+        return switch (policy) {
             case Answer.Received<PolicyAnswer>(PolicyAnswer fresh, _) -> {
                 desk.keepPolicy(fresh.body(), opened.key());
                 yield new SignInOutcome.SignedIn(fresh.policy(), opened.key(), basis);

@@ -2,6 +2,7 @@ package ru.garnitura.desktop.ui.shell;
 
 import java.util.Collection;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,7 +24,8 @@ public final class WindowFrame {
     private final WindowMemory memory;
     private final Words words;
     private final StackPane root = new StackPane();
-    private final Scene scene = new Scene(root);
+    /// A scene with a size of its own is not laid out once more before it is shown.
+    private final Scene scene = new Scene(root, LEAST_WIDTH, LEAST_HEIGHT);
 
     public WindowFrame(Stage stage, Appearance appearance, WindowMemory memory) {
         this.stage = stage;
@@ -62,6 +64,22 @@ public final class WindowFrame {
         if (!stage.isShowing()) {
             stage.show();
         }
+    }
+
+    /// Runs a task after the second pulse from now: by then the first has been painted.
+    public void oncePainted(Runnable task) {
+        Runnable[] listener = new Runnable[1];
+        int[] left = {2};
+        listener[0] = () -> {
+            if (--left[0] == 0) {
+                scene.removePostLayoutPulseListener(listener[0]);
+                task.run();
+            } else {
+                Platform.requestNextPulse();
+            }
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
     }
 
     /// Comes forward with the focus, as somebody started the program a second time to see it.

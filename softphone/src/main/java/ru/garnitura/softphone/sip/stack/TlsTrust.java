@@ -27,15 +27,21 @@ public final class TlsTrust {
     private static final int HANDSHAKE_MS = 4_000;
     static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
-    private final SSLContext context;
+    private final Roots roots;
 
-    private TlsTrust(SSLContext context) {
-        this.context = context;
+    /// Whom to believe in the end. Reading the roots of a computer takes a tenth of a second.
+    private interface Roots {
+
+        SSLContext context() throws GeneralSecurityException;
     }
 
-    /// The authorities this computer trusts.
-    public static TlsTrust ofSystem() throws GeneralSecurityException {
-        return new TlsTrust(SSLContext.getDefault());
+    private TlsTrust(Roots roots) {
+        this.roots = roots;
+    }
+
+    /// The authorities this computer trusts; read at the first handshake.
+    public static TlsTrust ofSystem() {
+        return new TlsTrust(SSLContext::getDefault);
     }
 
     /// A company's own authority alone.
@@ -54,7 +60,7 @@ public final class TlsTrust {
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return new TlsTrust(context);
+        return new TlsTrust(() -> context);
     }
 
     /// Authenticated encryption with forward secrecy alone.
@@ -66,7 +72,7 @@ public final class TlsTrust {
 
     /// Shakes hands over an open connection. Blocks.
     SSLSocket secure(Socket plain, String server, int port) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, server, port, true);
+        SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, server, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(PROTOCOLS.toArray(String[]::new));
@@ -78,6 +84,14 @@ public final class TlsTrust {
         socket.setSoTimeout(0);
         refuseExpired(socket);
         return socket;
+    }
+
+    private SSLContext context() throws IOException {
+        try {
+            return roots.context();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The authorities this computer trusts can't be read", e);
+        }
     }
 
     /// The JDK takes a certificate that is among the trusted ones itself whatever its dates say.
