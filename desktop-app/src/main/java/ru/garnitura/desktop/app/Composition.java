@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.link.BackOfficeLink;
-import ru.garnitura.desktop.link.DeskLink;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
 import ru.garnitura.desktop.outbox.OutboxException;
 import ru.garnitura.desktop.ui.Appearance;
@@ -32,16 +31,15 @@ final class Composition implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Appearance appearance;
     private final WindowFrame frame;
+    private final PendingLink link;
     private @Nullable Entrance entrance;
     private @Nullable Desk desk;
-    /// Waits for a desk.
-    private String linkToFollow;
 
     Composition(Groundwork groundwork, Stage stage, ReadyLine ready) {
         this.groundwork = groundwork;
         this.launch = groundwork.launch();
         this.ready = ready;
-        this.linkToFollow = launch.link();
+        link = new PendingLink(launch.link());
         lanes = groundwork.lanes();
         appearance = groundwork.appearance();
         frame = new WindowFrame(stage, appearance, groundwork.memory());
@@ -70,18 +68,7 @@ final class Composition implements AutoCloseable {
     /// @param handed a link it was given to follow; may be empty
     void woken(String handed) {
         frame.takeFocus();
-        if (!handed.isEmpty()) {
-            linkToFollow = handed;
-            followLink();
-        }
-    }
-
-    private void followLink() {
-        Desk open = desk;
-        if (open != null && !linkToFollow.isEmpty()) {
-            open.follow(linkToFollow);
-            linkToFollow = "";
-        }
+        link.hand(handed, desk);
     }
 
     /// Runs a task on the FX lane, from any thread.
@@ -101,10 +88,7 @@ final class Composition implements AutoCloseable {
         lanes.io().execute(() -> {
             BackOfficeLink through = way.link();
             try {
-                DeskLink opened = through.open(in);
-                var place = through.workplace(in);
-                var folders = new Seat.Folders(place.privateCopy(), place.knowledgeBase());
-                Seat seat = new Seat(opened, in.policy(), folders, in.key().hexFor("private"), in.basis());
+                Seat seat = Seat.of(through, in);
                 lanes.fx().execute(() -> open(seat, through.clock().withZone(ZoneId.systemDefault())));
             } catch (OutboxException e) {
                 log.error("The desk can't be opened", e);
@@ -128,7 +112,7 @@ final class Composition implements AutoCloseable {
         desk = opened;
         new WrongClock(InstantSource.system(), clock).notice(appearance.words()).ifPresent(notices::show);
         opened.start(places -> ready.say(frame, places));
-        followLink();
+        link.hand("", opened);
     }
 
     private void signOut() {

@@ -1,23 +1,13 @@
 package ru.garnitura.desktop.app;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ScreenPop;
 import ru.garnitura.desktop.desk.ShiftFigures;
 import ru.garnitura.desktop.link.events.DeskEvent;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
-import ru.garnitura.desktop.link.policy.SipLine;
-import ru.garnitura.desktop.localapi.LocalApi;
 import ru.garnitura.desktop.localapi.LocalDesk;
-import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.desktop.settings.SoundMemory;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
@@ -28,15 +18,11 @@ import ru.garnitura.desktop.ui.shell.ComingForward;
 import ru.garnitura.desktop.ui.shell.WindowFrame;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.sessions.SessionsModule;
-import ru.garnitura.softphone.call.RecordingRules;
-import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
 /// The wiring diagram of one operator's desk, from sign-in to sign-out: each room gets what it needs, in order; what one
 /// room says another hears is joined here and nowhere else. FX lane.
 final class OperatorDesk implements Desk {
-
-    private static final Logger log = LoggerFactory.getLogger(OperatorDesk.class);
 
     private final House house;
     private final Seat seat;
@@ -47,11 +33,10 @@ final class OperatorDesk implements Desk {
     private final Support support;
     private final ContactEnds ends;
     private final Notices notices;
-    private final LocalDesk localDesk;
+    private final LocalControl control;
+    private final DeskLine line;
     private final PhoneReports phoneReports;
     private final Runnable unwatch;
-    private @Nullable SipLine line;
-    private @Nullable LocalApi localApi;
     private boolean closed;
 
     /// What all desks of this process share.
@@ -80,8 +65,9 @@ final class OperatorDesk implements Desk {
         ShiftFigures figures = new ShiftFigures(look.memory(), house.clock());
         Readiness readiness = new Readiness(ReadinessPorts.lastTime(look.memory(), seat.policy().choices().notReady(), house.clock().instant()),
                 new ReadinessPorts(seat, phone.softphone(), look.memory(), lanes), house.clock());
-        localDesk = new LocalDesk(phone.softphone(), () -> readiness.standing().get(),
-                listener -> readiness.standing().subscribe(listener)::unsubscribe);
+        control = new LocalControl(house, new LocalDesk(phone.softphone(), () -> readiness.standing().get(),
+                listener -> readiness.standing().subscribe(listener)::unsubscribe));
+        line = new DeskLine(house.launch(), seat, phone);
         DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
         ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
         support = new Support(phone, seat.link().outbox(), lanes, house.launch().data(), new Support.Told(notices, words));
@@ -134,33 +120,21 @@ final class OperatorDesk implements Desk {
     }
 
     private void register(Consumer<ReadyLine.Places> usable) {
-        recordAs(seat.policy());
-        account().ifPresentOrElse(account -> phone.register(account, listening -> openLocalApi(listening, usable)), () -> {
+        if (!line.register(listening -> control.open(listening, usable))) {
             notices.show(Notice.warning("sip", house.frame().words().text("notice.sip.no-account")));
-            openLocalApi("", usable);
-        });
+            control.open("", usable);
+        }
     }
 
     /// The back office's word on this operator's state counts where it set the state itself, such as after missed offers.
     private void told(DeskEvent event, Readiness readiness) {
         if (event instanceof DeskEvent.PolicyCame(DeskPolicy now)) {
-            recordAs(now);
-            now.lines().stream().findFirst().filter(given -> house.launch().sip() == null && !given.equals(line))
-                    .ifPresent(given -> phone.register(accountOf(given), listening -> { }));
+            line.follow(now);
         } else if (event instanceof DeskEvent.OperatorStateHeld held && !held.ready()
                 && held.since().isAfter(readiness.standing().get().since())
                 && seat.policy().choices().notReady().stream().anyMatch(reason -> reason.byServer() && reason.code().equals(held.reason()))) {
             readiness.goNotReady(held.reason());
         }
-    }
-
-    private void recordAs(DeskPolicy policy) {
-        var when = switch (policy.conduct().recording()) {
-            case OFF -> RecordingRules.When.NEVER;
-            case ON_DEMAND -> RecordingRules.When.ON_DEMAND;
-            case ALWAYS -> RecordingRules.When.ALWAYS;
-        };
-        phone.softphone().setRecordingRules(seat.served() ? new RecordingRules(when, seat.link().recordings()) : RecordingRules.NEVER);
     }
 
     @Override
@@ -185,58 +159,10 @@ final class OperatorDesk implements Desk {
         }
     }
 
-    private Optional<SipAccount> account() {
-        Configuration.Sip own = house.launch().sip();
-        return own != null ? Optional.of(Accounts.of(own))
-                : seat.policy().lines().stream().findFirst().map(this::accountOf);
-    }
-
-    private SipAccount accountOf(SipLine given) {
-        line = given;
-        return Accounts.of(given, seat.operator());
-    }
-
-    private void openLocalApi(String listening, Consumer<ReadyLine.Places> usable) {
-        Integer port = house.launch().options().localApiPort();
-        if (port == null) {
-            usable.accept(places(listening, null));
-            return;
-        }
-        house.lanes().io().execute(() -> {
-            try {
-                LocalApi opened = LocalApi.open(port, tokenFile(), localDesk);
-                house.lanes().fx().execute(() -> {
-                    localApi = opened;
-                    usable.accept(places(listening, opened));
-                });
-            } catch (IOException e) {
-                log.error("The local control interface can't be opened on port {}", port, e);
-                house.lanes().fx().execute(() -> {
-                    notices.show(Notice.warning("local-api", house.frame().words().text("notice.local-api", port.toString())));
-                    usable.accept(places(listening, null));
-                });
-            }
-        });
-    }
-
-    private Path tokenFile() {
-        return house.launch().data().resolve("local-api.token");
-    }
-
-    private ReadyLine.Places places(String listening, @Nullable LocalApi api) {
-        URI server = house.launch().server();
-        @Nullable String address = server == null ? null : server.toString();
-        return new ReadyLine.Places(listening.isEmpty() ? null : listening.replace("0.0.0.0:", "127.0.0.1:"),
-                api == null ? null : api.port(), api == null ? null : tokenFile().toString(), address,
-                address == null ? null : address + "/chat/");
-    }
-
     @Override
     public void close() {
         closed = true;
-        if (localApi != null) {
-            localApi.close();
-        }
+        control.close();
         unwatch.run();
         support.close();
         window.close();

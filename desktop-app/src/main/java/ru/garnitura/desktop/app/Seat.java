@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ru.garnitura.desktop.link.BackOfficeLink;
 import ru.garnitura.desktop.link.DeskLink;
 import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.link.policy.DeskPolicy;
@@ -35,6 +36,16 @@ record Seat(DeskLink link, DeskPolicy policy, Folders folders, String privateKey
 
     String operator() {
         return policy.operator().name();
+    }
+
+    /// The desk of an operator who has just signed in.
+    ///
+    /// @throws ru.garnitura.desktop.outbox.OutboxException when the local database can't be opened
+    static Seat of(BackOfficeLink through, SignInOutcome.SignedIn in) {
+        DeskLink opened = through.open(in);
+        var place = through.workplace(in);
+        var folders = new Folders(place.privateCopy(), place.knowledgeBase());
+        return new Seat(opened, in.policy(), folders, in.key().hexFor("private"), in.basis());
     }
 
     /// A softphone without a back office. Its private copy lives no longer than the process, as its key does.
