@@ -31,7 +31,7 @@ final class Groundwork implements AutoCloseable {
         this.lanes = lanes;
         memory = WindowMemory.read(launch.data(), lanes.io());
         appearance = new Appearance(memory, launch.look(), Clock.system(ZoneId.systemDefault()));
-        entrance = launch.server() == null ? null : Entrance.bySingleSignOn(this::link, launch.server(), lanes.io());
+        entrance = launch.server() == null ? null : Entrance.bySingleSignOn(this::link, launch.server(), launch.data(), lanes.io());
     }
 
     /// @param fx    runs tasks on the FX lane, from the start of the toolkit

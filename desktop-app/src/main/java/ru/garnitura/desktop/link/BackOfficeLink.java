@@ -1,5 +1,7 @@
 package ru.garnitura.desktop.link;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import ru.garnitura.desktop.link.rest.TokenPair;
 import ru.garnitura.desktop.link.rest.Tokens;
 import ru.garnitura.desktop.link.signin.SignIn;
 import ru.garnitura.desktop.link.signin.SignInOutcome;
+import ru.garnitura.desktop.link.signin.Unlocking;
 
 /// The wiring class of everything that reaches the back office.
 ///
@@ -73,7 +76,21 @@ public final class BackOfficeLink implements AutoCloseable {
     ///
     /// @param password cleared by the caller afterwards
     public SignInOutcome signIn(String login, char[] password) {
-        return signIn.signIn(login, password);
+        return signIn.signIn(login, password, null);
+    }
+
+    /// The same, with the key to the local copy begun earlier.
+    ///
+    /// @param begun by [#unlocking] for the same login and password; null where that could not be begun
+    public SignInOutcome signIn(String login, char[] password, @Nullable Unlocking begun) {
+        return signIn.signIn(login, password, begun);
+    }
+
+    /// Begins to try the password on the key to the operator's local copy, before there is a link.
+    ///
+    /// @param password copied; the copy is cleared
+    public static Unlocking unlocking(Path data, String login, char[] password) throws IOException {
+        return Unlocking.begin(Workplace.of(data, login).folder(), password);
     }
 
     /// Where the operator's files lie.

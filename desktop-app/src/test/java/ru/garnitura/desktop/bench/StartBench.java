@@ -32,7 +32,8 @@ public final class StartBench {
         }
         var alone = new Samples();
         double memory = 0;
-        try (Product running = Product.run("--headless", "--data", stand.toString())) {
+        // A trainee's stand has nobody calling: its own desktop lies idle beside the one measured.
+        try (Product running = Product.run("--headless", "--role", "trainee", "--data", stand.toString())) {
             String server = running.ready().path("backOffice").asString();
             at(server, desk).close();
             for (int i = 0; i < runs; i++) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +53,14 @@ final class LocalDesk {
 
     /// Tries the password on the key, on a thread of its own.
     Future<Optional<DataKey>> unlocking(char[] password) {
-        var opening = new FutureTask<>(() -> vault.open(password));
+        char[] own = password.clone();
+        var opening = new FutureTask<>(() -> {
+            try {
+                return vault.open(own);
+            } finally {
+                Arrays.fill(own, '\0');
+            }
+        });
         Thread.ofVirtual().name("data-key").start(opening);
         return opening;
     }

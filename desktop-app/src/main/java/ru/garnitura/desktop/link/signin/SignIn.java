@@ -49,11 +49,13 @@ public final class SignIn {
     }
 
     /// @param password cleared by the caller afterwards
-    public synchronized SignInOutcome signIn(String login, char[] password) {
+    /// @param begun    for this login and password; null to begin now
+    public synchronized SignInOutcome signIn(String login, char[] password, @Nullable Unlocking begun) {
         try (var typed = new Credentials(login, password)) {
-            var desk = new LocalDesk(folders.apply(typed.login()), PasswordWrap.Cost.USUAL);
             // The back office's answer and the key take their time side by side.
-            Future<Optional<DataKey>> key = desk.unlocking(typed.password());
+            var unlocking = begun == null ? Unlocking.begin(folders.apply(typed.login()), typed.password()) : begun;
+            LocalDesk desk = unlocking.desk();
+            Future<Optional<DataKey>> key = unlocking.key();
             return switch (requests.signIn(typed, desk.device())) {
                 case Answer.Received<TokenPair>(TokenPair pair, _) -> onLine(desk, typed, key, pair);
                 case Answer.Failed<TokenPair>(Failure failure) -> withoutTokens(desk, typed, key, failure);

@@ -76,7 +76,7 @@ class SignInTest {
     }
 
     private SignInOutcome signIn(String password) {
-        return signIn.signIn("orlova", password.toCharArray());
+        return signIn.signIn("orlova", password.toCharArray(), null);
     }
 
     record Refusal(int status, String body, SignInOutcome outcome) {
