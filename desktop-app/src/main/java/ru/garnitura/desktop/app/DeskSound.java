@@ -12,10 +12,9 @@ import ru.garnitura.softphone.audio.SoundPreferences;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
 import ru.garnitura.softphone.media.check.LaneMicrophoneCheck;
 import ru.garnitura.softphone.media.check.MicrophoneCheck;
-import ru.garnitura.softphone.ui.sound.SoundDesk;
 
 /// The desk's devices as the operator set them, kept between starts. FX lane.
-final class DeskSound implements SoundDesk {
+final class DeskSound implements CheckedSound {
 
     private final WebrtcEndpoints devices;
     private final Ringer ringer;
@@ -80,14 +79,13 @@ final class DeskSound implements SoundDesk {
         }
     }
 
-    /// Whether nothing speaks against taking calls with the devices that are used now: they were checked, the check was
-    /// skipped since the start, or there are none to check.
-    boolean isChecked() {
+    @Override
+    public boolean isChecked() {
         return inUse().map(pair -> skipped.contains(pair) || memory.isChecked(pair)).orElse(true);
     }
 
-    /// The operator wants no check of these devices until the next start.
-    void skipCheck() {
+    @Override
+    public void skipCheck() {
         inUse().ifPresent(skipped::add);
     }
 

@@ -91,7 +91,7 @@ final class DeskWindow implements AutoCloseable {
                 frame.appearance(), verbs());
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
         keyHelp = new KeyHelp(commands, words);
-        sound = new SoundSheet(rooms.phone(), frame.appearance().language());
+        sound = new SoundSheet(rooms.phone().sound(), frame.appearance().language());
         rooms.desk().readiness().askBeforeReady(sound::beforeReady);
         topBar = topBar(signOut);
         var bars = new DeskView.Bars(topBar, rooms.phone().ui().callBar(), new NoticeBars(frame.notices(), words));
@@ -130,7 +130,7 @@ final class DeskWindow implements AutoCloseable {
     /// A call that comes in is not to be covered.
     void happened(SoftphoneEvent event) {
         if (event instanceof SoftphoneEvent.IncomingCall) {
-            sound.close();
+            sound.uncover();
         }
     }
 

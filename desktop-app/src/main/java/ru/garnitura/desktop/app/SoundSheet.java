@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Words;
 import ru.garnitura.desktop.ui.shell.SheetLayer;
 import ru.garnitura.softphone.ui.FxTicker;
@@ -16,12 +17,14 @@ import ru.garnitura.softphone.ui.sound.SoundViewModel;
 /// shown, and no longer. FX lane.
 final class SoundSheet {
 
-    private final Phone phone;
+    private final CheckedSound sound;
     private final ObservableValue<Locale> language;
     private final SheetLayer layer = new SheetLayer();
+    /// Waits for the end of the check.
+    private @Nullable Runnable pending;
 
-    SoundSheet(Phone phone, ObservableValue<Locale> language) {
-        this.phone = phone;
+    SoundSheet(CheckedSound sound, ObservableValue<Locale> language) {
+        this.sound = sound;
         this.language = language;
     }
 
@@ -37,44 +40,63 @@ final class SoundSheet {
     }
 
     void open() {
-        SoundViewModel model = new SoundViewModel(phone.sound(), new FxTicker());
+        SoundViewModel model = new SoundViewModel(sound, new FxTicker());
         SoundView view = new SoundView(model, words(), layer::close);
         layer.show(view, model::close);
         model.open();
         view.focusCheck();
     }
 
-    /// Goes Ready, at once where the devices were checked; otherwise the check comes first, and Escape skips it.
+    /// Goes Ready, at once where the devices were checked; otherwise the check comes first, and Escape skips it. Who asks
+    /// again while it is shown waits for the same check.
     ///
-    /// @param ready runs in the end, whatever becomes of the check
+    /// @param ready runs in the end, whatever becomes of the check, unless the desk closes
     void beforeReady(Runnable ready) {
-        if (phone.sound().isChecked()) {
+        if (pending != null) {
+            return;
+        }
+        if (sound.isChecked()) {
             ready.run();
             return;
         }
-        SoundViewModel model = new SoundViewModel(phone.sound(), new FxTicker());
+        SoundViewModel model = new SoundViewModel(sound, new FxTicker());
         Runnable passed = () -> {
-            phone.sound().checked();
+            sound.checked();
             layer.close();
         };
         Runnable settings = () -> {
-            phone.sound().skipCheck();
+            sound.skipCheck();
             open();
         };
         ReadyCheckView view = new ReadyCheckView(model, words(), new ReadyCheckView.Verbs(passed, layer::close, settings));
         layer.show(view, () -> {
             model.close();
-            if (!phone.sound().isChecked()) {
-                phone.sound().skipCheck();
-            }
-            ready.run();
+            go();
         });
+        pending = ready;
         model.open();
         view.focusCheck();
     }
 
-    /// Idempotent.
+    private void go() {
+        Runnable ready = pending;
+        pending = null;
+        if (ready != null) {
+            if (!sound.isChecked()) {
+                sound.skipCheck();
+            }
+            ready.run();
+        }
+    }
+
+    /// Lets the desk be seen; who waits for the check goes Ready. Idempotent.
+    void uncover() {
+        layer.close();
+    }
+
+    /// The desk closes: nobody goes Ready any more. Idempotent.
     void close() {
+        pending = null;
         layer.close();
     }
 }
