@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import ru.garnitura.desktop.link.DeskLink;
+import ru.garnitura.desktop.link.recordings.RecordingSender;
 import ru.garnitura.kb.KbModule;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
@@ -14,8 +15,7 @@ import ru.garnitura.softphone.call.SoftphoneEvent;
 /// Leaves the line to the voice: while a call stands, the knowledge base loads and recordings are sent slowly. FX lane.
 final class LineCare {
 
-    /// What an ordinary line at home spares beside a voice, bytes a second.
-    static final long IN_A_CALL = 128 << 10;
+    static final long IN_A_CALL = RecordingSender.IN_A_CALL;
 
     private final Set<CallId> standing = new HashSet<>();
     private final LongConsumer limit;

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.desktop.link.rest.Answer;
 import ru.garnitura.desktop.link.rest.Ask;
 import ru.garnitura.desktop.link.rest.Failure;
 import ru.garnitura.desktop.link.rest.Json;
+import ru.garnitura.desktop.link.rest.LinkFault;
 import ru.garnitura.desktop.link.rest.RestClient;
 import ru.garnitura.desktop.link.rest.Upload;
 import ru.garnitura.desktop.outbox.ActionResult;
@@ -26,29 +26,45 @@ import ru.garnitura.softphone.call.MediaException;
 /// when the sound has arrived. Runs [#run] on a thread of its own.
 public final class RecordingSender implements Runnable, AutoCloseable {
 
+    /// What an ordinary line at home spares beside a voice, bytes a second.
+    public static final long IN_A_CALL = 128 << 10;
+
     private static final String ACTION = "call.recording";
     private static final Logger log = LoggerFactory.getLogger(RecordingSender.class);
     private static final Ask NOTHING = Ask.get("/");
-    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(30);
+    /// Beside the time its bytes take.
+    private static final Duration GRACE = Duration.ofMinutes(5);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
+    private static final int NOT_FOUND = 404;
+
+    /// STOP: nothing can be sent now.
     private enum Step { DONE, LATER, STOP }
 
     private final RecordingSpool spool;
     private final RestClient client;
     private final H2Outbox outbox;
+    private final Duration grace;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Pace pace = Pace.unlimited();
     /// Keys of those the back office took the news of, and not the sound.
     private final Set<String> refused = new HashSet<>();
+    /// Keys of those told once more since the start.
+    private final Set<String> toldAgain = new HashSet<>();
     private volatile Ask sending = NOTHING;
     private volatile boolean closed;
 
     public RecordingSender(RecordingSpool spool, RestClient client, H2Outbox outbox) {
+        this(spool, client, outbox, GRACE);
+    }
+
+    /// @param grace for an upload, beside the time its bytes take
+    RecordingSender(RecordingSpool spool, RestClient client, H2Outbox outbox, Duration grace) {
         this.spool = spool;
         this.client = client;
         this.outbox = outbox;
+        this.grace = grace;
         spool.onKept(this::wake);
     }
 
@@ -96,49 +112,66 @@ public final class RecordingSender implements Runnable, AutoCloseable {
     /// One that can't be sent, for whatever reason, keeps no other back.
     private Step step(KeptRecording kept) {
         try {
-            return send(kept) ? Step.DONE : Step.STOP;
+            return send(kept);
         } catch (IOException | RuntimeException e) {
             log.error("A recording waits: {}", kept.file().getFileName(), e);
             return Step.LATER;
         }
     }
 
-    /// @return whether the next one may be tried
-    private boolean send(KeptRecording kept) throws IOException {
+    private Step send(KeptRecording kept) throws IOException {
         return switch (outbox.standing(kept.key())) {
-            case QUEUED, REFUSED -> true;
-            case APPLIED -> refused.contains(kept.key()) || unsealed(kept, this::upload);
+            case QUEUED, REFUSED -> Step.DONE;
+            case APPLIED -> refused.contains(kept.key()) ? Step.DONE : unsealed(kept, this::upload);
             case UNKNOWN -> unsealed(kept, this::tell);
         };
     }
 
-    private boolean unsealed(KeptRecording kept, BiPredicate<KeptRecording, RecordedSound> use) throws IOException {
+    private Step unsealed(KeptRecording kept, Use use) throws IOException {
         try {
-            return use.test(kept, RecordedSound.of(kept.file(), spool.key()));
+            return use.of(kept, RecordedSound.of(kept.file(), spool.key()));
         } catch (MediaException unreadable) {
             log.error("A recording can't be unsealed and is set aside: {}", kept.file().getFileName(), unreadable);
             spool.setAside(kept);
-            return true;
+            return Step.DONE;
         }
     }
 
-    /// What the back office refuses now it may take at the next sign-in.
-    private boolean upload(KeptRecording kept, RecordedSound sound) {
-        Ask ask = Ask.put(HttpRecordedCalls.place(kept.interaction(), sound.sha256())).within(LONGEST_UPLOAD);
+    @FunctionalInterface
+    private interface Use {
+
+        Step of(KeptRecording kept, RecordedSound sound) throws IOException;
+    }
+
+    /// So long that calls, beside which it goes slowly, do not cut it: it would begin anew.
+    static Duration deadline(long bytes, Duration grace) {
+        return Duration.ofSeconds(2 * bytes / IN_A_CALL).plus(grace);
+    }
+
+    /// What the back office refuses now it may take at the next sign-in. A line too slow for one may do for the others.
+    private Step upload(KeptRecording kept, RecordedSound sound) throws IOException {
+        Ask ask = Ask.put(HttpRecordedCalls.place(kept.interaction(), sound.sha256()))
+                .within(deadline(sound.upload().bytes(), grace));
         sending = ask;
         return switch (client.upload(ask, unlessClosed(sound.upload()), stored -> true)) {
             case Answer.Received<Boolean> _, Answer.NotModified<Boolean> _ -> {
                 forget(kept.key());
-                yield true;
+                yield Step.DONE;
+            }
+            case Answer.Failed<Boolean>(Failure.Refused no) when no.status() == NOT_FOUND && !toldAgain.contains(kept.key()) -> {
+                log.warn("The back office has forgotten a recording of {} s: it is told once more", sound.seconds());
+                KeptRecording anew = spool.anew(kept);
+                toldAgain.add(anew.key());
+                yield tell(anew, sound);
             }
             case Answer.Failed<Boolean>(Failure.Refused no) -> {
                 log.error("The back office refuses a recording of {} s: {}", sound.seconds(), no.detail());
                 refused.add(kept.key());
-                yield true;
+                yield Step.DONE;
             }
             case Answer.Failed<Boolean>(Failure failure) -> {
                 log.info("Recordings wait: {}", failure.detail());
-                yield false;
+                yield failure.fault() == LinkFault.TIMED_OUT || failure.fault() == LinkFault.BUSY ? Step.LATER : Step.STOP;
             }
         };
     }
@@ -153,11 +186,11 @@ public final class RecordingSender implements Runnable, AutoCloseable {
         });
     }
 
-    private boolean tell(KeptRecording kept, RecordedSound sound) {
+    private Step tell(KeptRecording kept, RecordedSound sound) {
         outbox.enqueue(kept.key(), ACTION, kept.interaction(), Json.object().put("sha256", sound.sha256())
                 .put("seconds", sound.seconds()).put("bytes", sound.upload().bytes()).put("startedAt", kept.started().toString())
                 .put("whole", sound.whole()).toString());
-        return true;
+        return Step.DONE;
     }
 
     private void forget(String key) {

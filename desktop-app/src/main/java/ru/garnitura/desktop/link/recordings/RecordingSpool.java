@@ -120,6 +120,14 @@ public final class RecordingSpool implements RecordingRules.Place {
         }
     }
 
+    /// One that is told again: the back office keeps its answer to the key it had.
+    KeptRecording anew(KeptRecording kept) throws IOException {
+        String another = keys.next();
+        Path file = kept.file().resolveSibling(KeptRecording.name(kept.started(), kept.interaction(), another));
+        Files.move(kept.file(), file, StandardCopyOption.ATOMIC_MOVE);
+        return new KeptRecording(file, kept.started(), kept.interaction(), another);
+    }
+
     /// Sets one aside that can't be unsealed.
     void setAside(KeptRecording kept) throws IOException {
         Files.move(kept.file(), kept.file().resolveSibling(kept.file().getFileName() + UNREADABLE));

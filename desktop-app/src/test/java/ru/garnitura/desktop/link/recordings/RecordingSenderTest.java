@@ -51,6 +51,9 @@ class RecordingSenderTest {
     private final MockWebServer server = new MockWebServer();
     private final AtomicInteger bugs = new AtomicInteger();
     private volatile boolean silent;
+    /// Paths that hold it are answered 404, or, the second, not at all.
+    private volatile String forgotten = "nothing";
+    private volatile String slow = "nothing";
     private OutboxDatabase database;
     private H2Outbox outbox;
     private RestClient client;
@@ -65,6 +68,13 @@ class RecordingSenderTest {
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 if (silent) {
                     answering.await();
+                }
+                String path = request.getUrl().encodedPath();
+                if (path.contains(slow)) {
+                    answering.await();
+                } else if (path.contains(forgotten)) {
+                    forgotten = "nothing";
+                    return new MockResponse.Builder().code(404).body("{\"code\":\"not_found\"}").build();
                 }
                 received.add(request.getMethod() + " " + request.getUrl().encodedPath());
                 return new MockResponse.Builder().code(201).body("{}").build();
@@ -156,6 +166,36 @@ class RecordingSenderTest {
         until("the desk let go of it", () -> spool.waiting().isEmpty());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(took).as("320 kB at 128 KiB/s, one second's worth at once").isGreaterThan(Duration.ofMillis(1_200));
+    }
+
+    @Test
+    void oneTheBackOfficeHasForgottenIsToldOnceMoreUnderAnotherKey() throws Exception {
+        forgotten = "i-c-1";
+        record("c-1", 0);
+        String first = spool.waiting().getFirst().key();
+        start();
+        takeNews(1);
+        until("it is told again", () -> outbox.waiting() == 1);
+        assertThat(outbox.head(1, 1 << 20).getFirst().key()).isNotEqualTo(first).isEqualTo(spool.waiting().getFirst().key());
+        takeNews(1);
+        until("the desk let go of it", () -> spool.waiting().isEmpty());
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void twoHoursHaveTimeBesideCallsAndOneThatTakesTooLongKeepsNoOtherBack() throws Exception {
+        long twoHours = 2 * 3600 * 64_000L;
+        assertThat(RecordingSender.deadline(twoHours, Duration.ofMinutes(5)).toSeconds())
+                .isGreaterThan(2 * twoHours / RecordingSender.IN_A_CALL);
+        sender.close();
+        sender = new RecordingSender(spool, client, outbox, Duration.ofMillis(500));
+        slow = "i-c-1";
+        record("c-1", 0);
+        record("c-2", 0);
+        start();
+        takeNews(2);
+        until("the other has gone", () -> spool.waiting().size() == 1);
+        assertThat(received).allMatch(line -> line.contains("i-c-2"));
     }
 
     @Test
