@@ -2,6 +2,7 @@ package ru.garnitura.backoffice;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ import ru.garnitura.backoffice.kb.ArticleSignal;
 import ru.garnitura.backoffice.kb.Articles;
 import ru.garnitura.backoffice.kb.FeedbackEffect;
 import ru.garnitura.backoffice.kb.KbRoutes;
+import ru.garnitura.backoffice.recordings.OldRecordings;
 import ru.garnitura.backoffice.recordings.RecordingEffect;
 import ru.garnitura.backoffice.recordings.RecordingRoutes;
 import ru.garnitura.backoffice.seed.Seed;
@@ -60,6 +62,8 @@ import ru.garnitura.backoffice.web.Routes;
 
 /// One running server: the wiring diagram of the back office.
 public final class BackOfficeServer implements AutoCloseable {
+    private static final String BLOBS = "blobs";
+    private static final String RECORDINGS = "recordings";
     private static final Logger LOG = LoggerFactory.getLogger(BackOfficeServer.class);
     private static final long MAX_FRAME = 1 << 16;
     private static final long TICK_MILLIS = 250;
@@ -102,10 +106,10 @@ public final class BackOfficeServer implements AutoCloseable {
         new KbRoutes(store, articleSignal).addTo(routes, guard);
         new EditorRoutes(store, clock, articleSignal).addTo(routes, guard);
         new FeedbackRoutes(store, clock).addTo(routes, guard);
-        var blobs = new Blobs(store, setup.folder().resolve("blobs"));
+        var blobs = new Blobs(store, setup.folder().resolve(BLOBS));
         new BlobRoutes(blobs).addTo(routes, guard);
         new ExchangeRoutes(new Imports(store, blobs, clock, articleSignal), new Exports(store, blobs)).addTo(routes, guard);
-        recordings = new RecordingRoutes(store, clock, setup.folder().resolve("recordings"));
+        recordings = new RecordingRoutes(store, clock, setup.folder().resolve(RECORDINGS));
         recordings.addTo(routes, guard);
         new CustomerRoutes(store, clock, new Customers(interactions), interactions).addTo(routes, guard);
         new ActionRoutes(store, clock, effects(clock, desk, interactions)).addTo(routes, guard);
@@ -134,6 +138,8 @@ public final class BackOfficeServer implements AutoCloseable {
                 Articles.completeListing(tx);
                 return tx;
             });
+            Path folder = setup.folder();
+            new OldRecordings(store, setup.clock(), folder.resolve(BLOBS), folder.resolve(RECORDINGS)).move();
             var server = new BackOfficeServer(setup, store, desk);
             server.serve(setup);
             started = true;
@@ -220,11 +226,7 @@ public final class BackOfficeServer implements AutoCloseable {
             Articles.forgetTombstones(tx, clock.instant());
             return tx;
         });
-        try {
-            recordings.clean();
-        } catch (IOException e) {
-            LOG.warn("A recording of no interaction can't be removed", e);
-        }
+        recordings.clean();
     }
 
     /// The port it serves at.

@@ -131,6 +131,37 @@ class RecordingsIT {
     }
 
     @Test
+    void aColleagueWhoWasAskedForHelpAndRecordsFirstTakesNothingFromWhoServes() {
+        String another = "0".repeat(64);
+        Map<String, Object> mostOfAnHour = Map.of("sha256", another, "seconds", 1, "bytes", 200L << 20,
+                "startedAt", Instant.now().toString(), "whole", true);
+        JsonNode first = new Actions(lebedev).push("call.recording", interaction, mostOfAnHour);
+        assertThat(first.get("status").asString()).isEqualTo("applied");
+        assertThat(tell(actions, 300L << 20).get("status").asString()).isEqualTo("applied");
+    }
+
+    @Test
+    void whileTooManyWaitForTheirInteractionsTheSoundIsToBeSentLaterAndNotRefused() {
+        tell(actions, sound.length);
+        server.store().write(tx -> {
+            String id = tx.first(row -> row.text("id"), "SELECT id FROM operator WHERE login = 'orlova'").orElseThrow();
+            for (int i = 0; i < 300; i++) {
+                tx.update("""
+                        INSERT INTO recording(interaction, blob, seconds, started, complete, operator, arrived, told)
+                        VALUES(?, ?, 1, 0, TRUE, ?, ?, ?)""",
+                        "unfiled-" + i, hash, id, Instant.now(), Instant.now());
+            }
+            return tx;
+        });
+        Client.Reply later = orlova.put(place(), sound, WAV);
+        assertThat(later.status()).isEqualTo(429);
+        assertThat(later.headers().get("Retry-After")).isEqualTo("600");
+        served();
+        assertThat(orlova.put(place(), sound, WAV).status()).as("of a written interaction").isEqualTo(201);
+        server.store().write(tx -> tx.update("DELETE FROM recording WHERE interaction LIKE 'unfiled-%'"));
+    }
+
+    @Test
     void whoKnowsAHashAloneGetsNothingByTellingItAsHisOwn() {
         tell(actions, sound.length);
         orlova.put(place(), sound, WAV);

@@ -19,8 +19,6 @@ public final class RecordingEffect implements Effect {
     private static final long BYTES_PER_SECOND = 16_000L * 2 * 2;
     /// The header of a WAV, and what a second that had begun holds.
     private static final long SLACK = 44 + BYTES_PER_SECOND;
-    /// More than a shift without a single wrap-up.
-    private static final int MOST_UNFILED = 300;
 
     private final InstantSource clock;
     private final long mostBytes;
@@ -51,14 +49,11 @@ public final class RecordingEffect implements Effect {
         if (Arrays.stream(RecordingRoutes.SERVING).noneMatch(operator::is)) {
             return Outcome.rejected("forbidden");
         }
-        if (Recordings.isForeign(tx, action.entity(), operator)) {
+        if (Recordings.isServedByAnother(tx, action.entity(), operator)) {
             return Outcome.rejected("not_yours");
         }
-        if (Recordings.bytesOf(tx, action.entity()) + payload.bytes() > mostBytes) {
+        if (Recordings.bytesOf(tx, action.entity(), operator) + payload.bytes() > mostBytes) {
             return Outcome.rejected("too_large");
-        }
-        if (Recordings.unfiled(tx, operator) >= MOST_UNFILED) {
-            return Outcome.rejected("too_many_unfiled");
         }
         Recording recording = new Recording(
                 payload.sha256(), payload.seconds(), payload.startedAt(), payload.whole(), operator.id());

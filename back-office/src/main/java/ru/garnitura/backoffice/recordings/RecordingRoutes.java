@@ -1,11 +1,16 @@
 package ru.garnitura.backoffice.recordings;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.backoffice.blobs.BlobRoutes;
 import ru.garnitura.backoffice.blobs.Blobs;
 import ru.garnitura.backoffice.blobs.HashedFiles;
@@ -28,8 +33,14 @@ public final class RecordingRoutes {
 
     private static final String TYPE = "audio/wav";
     private static final String SOUND = "/v1/interactions/{id}/recordings/{hash}";
+    /// When the wrap-ups that are missing may have come.
+    private static final Duration LATER = Duration.ofMinutes(10);
+    /// No sound takes so long to come, and a younger file may be one that was told while this looked.
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingRoutes.class);
     private final Store store;
     private final InstantSource clock;
+    private final Path folder;
     private final HashedFiles files;
 
     /// @param folder for the sound alone
@@ -37,6 +48,7 @@ public final class RecordingRoutes {
     public RecordingRoutes(Store store, InstantSource clock, Path folder) throws IOException {
         this.store = store;
         this.clock = clock;
+        this.folder = folder;
         this.files = new HashedFiles(folder);
     }
 
@@ -91,6 +103,9 @@ public final class RecordingRoutes {
         if (!exchange.header("Content-Type").filter(TYPE::equals).isPresent()) {
             throw new Problem(ProblemCode.UNSUPPORTED_TYPE);
         }
+        if (store.read(tx -> Recordings.isOneTooManyUnfiled(tx, kept))) {
+            throw new Problem(ProblemCode.RATE_LIMITED).with("retryAfter", LATER.toSeconds());
+        }
         long bytes = files.store(hash, exchange.body(), kept.bytes());
         store.write(tx -> {
             Recordings.arrived(tx, kept, clock.instant());
@@ -104,12 +119,38 @@ public final class RecordingRoutes {
                 .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     }
 
-    /// Drops what no interaction came for.
-    ///
-    /// @throws IOException where a file can't be removed; it is tried no more
-    public void clean() throws IOException {
-        for (String hash : store.write(tx -> Recordings.forgetUnfiled(tx, clock.instant()))) {
-            Files.deleteIfExists(files.path(hash));
+    /// Drops what no interaction came for, and files that nothing belongs to. One that can't be removed, and a folder
+    /// that can't be read, are tried again the next time.
+    public void clean() {
+        store.write(tx -> {
+            Recordings.forgetUnfiled(tx, clock.instant());
+            return tx;
+        });
+        List<String> names = names();
+        for (String orphan : store.read(tx -> Recordings.unknown(tx, names))) {
+            try {
+                remove(orphan);
+            } catch (IOException e) {
+                LOG.warn("A file of no recording can't be removed: {}", orphan, e);
+            }
+        }
+    }
+
+    private List<String> names() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("The folder of recordings can't be read", e);
+            return List.of();
+        }
+    }
+
+    /// Sound comes only after it was told; while this writes, nothing is told, so that nothing removed is awaited.
+    private void remove(String orphan) throws IOException {
+        Path file = folder.resolve(orphan);
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(ABANDONED))
+                && store.write(tx -> Recordings.isUnknown(tx, orphan) && !file.toFile().delete())) {
+            throw new IOException("it stays where it is");
         }
     }
 }

@@ -2,12 +2,12 @@ package ru.garnitura.backoffice.recordings;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import ru.garnitura.backoffice.signin.Operator;
 import ru.garnitura.backoffice.signin.Role;
 import ru.garnitura.backoffice.store.Row;
@@ -18,6 +18,9 @@ import ru.garnitura.backoffice.store.Tx;
 public final class Recordings {
     /// What belongs to no interaction by then never will.
     private static final Duration UNFILED = Duration.ofDays(7);
+
+    /// More than a shift without a single wrap-up.
+    private static final int MOST_UNFILED = 300;
 
     private Recordings() {}
 
@@ -56,31 +59,34 @@ public final class Recordings {
                 kept.recording().sha256());
     }
 
-    /// How much sound an interaction has, bytes.
-    static long bytesOf(Tx tx, String interaction) {
-        return tx.number("SELECT COALESCE(SUM(bytes), 0) AS n FROM recording WHERE interaction = ?", interaction);
+    /// How much sound of an interaction an operator has told, bytes.
+    static long bytesOf(Tx tx, String interaction, Operator operator) {
+        return tx.number(
+                "SELECT COALESCE(SUM(bytes), 0) AS n FROM recording WHERE interaction = ? AND operator = ?",
+                interaction,
+                operator.id());
     }
 
-    /// Whether somebody else speaks in this interaction.
-    static boolean isForeign(Tx tx, String interaction, Operator operator) {
+    /// Whether somebody else took this interaction. Who recorded it before says nothing: its id travels to colleagues
+    /// who are asked for help, and one of them may be quicker.
+    static boolean isServedByAnother(Tx tx, String interaction, Operator operator) {
         return tx.number(
-                        """
-                        SELECT (SELECT COUNT(*) FROM interaction WHERE id = ? AND (operator IS NULL OR operator <> ?))
-                            + (SELECT COUNT(*) FROM recording WHERE interaction = ? AND operator <> ?) AS n""",
-                        interaction,
-                        operator.id(),
+                        "SELECT COUNT(*) AS n FROM interaction WHERE id = ? AND (operator IS NULL OR operator <> ?)",
                         interaction,
                         operator.id())
                 > 0;
     }
 
-    /// Recordings of an operator whose interactions are not written yet.
-    static long unfiled(Tx tx, Operator operator) {
-        return tx.number(
-                """
-                SELECT COUNT(*) AS n FROM recording r WHERE r.operator = ?
-                    AND NOT EXISTS(SELECT 1 FROM interaction i WHERE i.id = r.interaction)""",
-                operator.id());
+    /// Whether an interaction is not written yet, and neither are so many others that an operator has sent sound of.
+    static boolean isOneTooManyUnfiled(Tx tx, Kept kept) {
+        boolean written = tx.number("SELECT COUNT(*) AS n FROM interaction WHERE id = ?", kept.interaction()) > 0;
+        return !written
+                && tx.number(
+                                """
+                                SELECT COUNT(*) AS n FROM recording r WHERE r.operator = ? AND r.arrived IS NOT NULL
+                                    AND NOT EXISTS(SELECT 1 FROM interaction i WHERE i.id = r.interaction)""",
+                                kept.recording().operator())
+                        >= MOST_UNFILED;
     }
 
     /// Those an operator may hear, oldest first: for leads and quality all, for others what they recorded or served.
@@ -124,18 +130,22 @@ public final class Recordings {
     }
 
     /// Forgets what belongs to no interaction after a week.
-    ///
-    /// @return hashes nothing belongs to any more
-    static List<String> forgetUnfiled(Tx tx, Instant now) {
-        String old =
+    static void forgetUnfiled(Tx tx, Instant now) {
+        tx.update(
                 """
-                FROM recording r WHERE r.told < ?
-                    AND NOT EXISTS(SELECT 1 FROM interaction i WHERE i.id = r.interaction)""";
-        @Nullable Object limit = now.minus(UNFILED);
-        List<String> hashes = new ArrayList<>(tx.list(row -> row.text("blob"), "SELECT r.blob " + old, limit));
-        tx.update("DELETE " + old, limit);
-        hashes.removeIf(hash -> tx.number("SELECT COUNT(*) AS n FROM recording WHERE blob = ?", hash) > 0);
-        return hashes;
+                DELETE FROM recording r WHERE r.told < ?
+                    AND NOT EXISTS(SELECT 1 FROM interaction i WHERE i.id = r.interaction)""",
+                now.minus(UNFILED));
+    }
+
+    /// Those of the hashes that nothing belongs to.
+    static List<String> unknown(Tx tx, List<String> hashes) {
+        Set<String> known = new HashSet<>(tx.list(row -> row.text("blob"), "SELECT DISTINCT blob FROM recording"));
+        return hashes.stream().filter(hash -> !known.contains(hash)).toList();
+    }
+
+    static boolean isUnknown(Tx tx, String hash) {
+        return tx.number("SELECT COUNT(*) AS n FROM recording WHERE blob = ?", hash) == 0;
     }
 
     private static Kept kept(Row row) {

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package ru.garnitura.backoffice.recordings;
+
+import org.jspecify.annotations.NullMarked;
