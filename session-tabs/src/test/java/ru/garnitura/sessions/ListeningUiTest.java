@@ -124,6 +124,20 @@ class ListeningUiTest {
     }
 
     @Test
+    void whatACallOrTheMemoryStopsIsSaidInBothLanguagesAndNotAskedForAnew(FxRobot robot) {
+        show(robot);
+        robot.interact(() -> button(robot).fire());
+        tick(robot, State.IN_A_CALL, 40);
+        assertThat(says(robot, "Идёт звонок. Запись можно слушать, когда он закончится.")).isTrue();
+        robot.interact(() -> button(robot).fire());
+        tick(robot, State.TOO_LONG, 60);
+        assertThat(says(robot, "Запись слишком длинная для этого компьютера: дальше прослушать её здесь нельзя.")).isTrue();
+        robot.interact(() -> desk.language.set(Words.ENGLISH));
+        assertThat(says(robot, "The recording is too long for this computer: the rest cannot be played here.")).isTrue();
+        assertThat(desk.recordings.asked()).hasSize(1);
+    }
+
+    @Test
     void anotherCardEndsTheListening(FxRobot robot) {
         show(robot);
         robot.interact(() -> button(robot).fire());

@@ -9,6 +9,9 @@ import ru.garnitura.desktop.link.recordings.RecordedCalls.Outcome;
 import ru.garnitura.sessions.customer.RecordedCall;
 import ru.garnitura.sessions.customer.RecordingPlayer;
 import ru.garnitura.softphone.audio.AudioEndpoints;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 import ru.garnitura.softphone.media.listen.LaneListening;
@@ -17,13 +20,14 @@ import ru.garnitura.softphone.media.listen.Listening.Phase;
 import ru.garnitura.softphone.media.listen.Tape;
 
 /// Plays recordings of the history in the headset: from the back office into memory, and from there, while it still
-/// comes, to the ear. A call that comes in pauses it. FX lane.
+/// comes, to the ear. While a call stands it is paused, and does not begin. FX lane.
 final class CallListening implements RecordingPlayer {
 
     private final RecordedCalls calls;
     private final AudioEndpoints headset;
     private final Lanes lanes;
     private final Set<OnePlaying> playing = new HashSet<>();
+    private final Set<CallId> standing = new HashSet<>();
 
     /// @param headset without a microphone
     CallListening(RecordedCalls calls, AudioEndpoints headset, Lanes lanes) {
@@ -35,18 +39,32 @@ final class CallListening implements RecordingPlayer {
     /// Leaves the headset to calls from now on.
     CallListening yieldingTo(Softphone softphone) {
         softphone.subscribe(event -> {
-            if (event instanceof SoftphoneEvent.IncomingCall) {
-                lanes.fx().execute(() -> playing.forEach(OnePlaying::pause));
+            if (event instanceof SoftphoneEvent.IncomingCall(CallSnapshot call)) {
+                lanes.fx().execute(() -> changed(call));
+            } else if (event instanceof SoftphoneEvent.CallChanged(CallSnapshot call)) {
+                lanes.fx().execute(() -> changed(call));
             }
         });
         return this;
     }
 
+    void changed(CallSnapshot call) {
+        if (call.state() == CallState.TERMINATED) {
+            standing.remove(call.id());
+        } else {
+            standing.add(call.id());
+            playing.forEach(OnePlaying::pause);
+        }
+        if (standing.isEmpty()) {
+            playing.forEach(OnePlaying::free);
+        }
+    }
+
     @Override
     public Playing play(String interaction, RecordedCall recording) {
-        OnePlaying begun = new OnePlaying();
+        OnePlaying begun = new OnePlaying(interaction, recording.id());
         playing.add(begun);
-        begun.begin(interaction, recording.id());
+        begun.play();
         return begun;
     }
 
@@ -54,17 +72,39 @@ final class CallListening implements RecordingPlayer {
 
         private final Tape tape = new Tape();
         private final Listening listening = new LaneListening(tape, headset, lanes.io());
+        private final String interaction;
+        private final String recording;
+        private boolean asked;
+        /// It was to play in a call.
+        private boolean held;
         private volatile @Nullable Outcome outcome;
 
-        void begin(String interaction, String recording) {
-            listening.play();
+        OnePlaying(String interaction, String recording) {
+            this.interaction = interaction;
+            this.recording = recording;
+        }
+
+        private void play() {
+            held = !standing.isEmpty();
+            if (!held) {
+                listening.play();
+                ask();
+            }
+        }
+
+        private void ask() {
+            if (asked) {
+                return;
+            }
+            asked = true;
             lanes.io().execute(() -> {
-                Outcome came = calls.fetch(interaction, recording, tape);
-                if (came == Outcome.RECEIVED || tape.length() > 0) {
-                    tape.complete();
-                }
-                outcome = came;
+                outcome = calls.fetch(interaction, recording, tape);
+                tape.complete();
             });
+        }
+
+        void free() {
+            held = false;
         }
 
         void pause() {
@@ -76,7 +116,7 @@ final class CallListening implements RecordingPlayer {
             if (listening.reading().phase() == Phase.PLAYING) {
                 listening.pause();
             } else {
-                listening.play();
+                play();
             }
         }
 
@@ -95,14 +135,25 @@ final class CallListening implements RecordingPlayer {
         }
 
         private State state(Listening.Reading now) {
-            if (tape.length() == 0) {
-                Outcome came = outcome;
-                return came == null ? State.LOADING : came == Outcome.REFUSED ? State.REFUSED : State.UNREACHABLE;
+            if (held) {
+                return State.IN_A_CALL;
+            } else if (tape.length() == 0) {
+                return asked ? end(State.LOADING) : State.PAUSED;
             }
             return switch (now.phase()) {
                 case PLAYING -> State.PLAYING;
                 case PAUSED -> State.PAUSED;
-                case ENDED -> State.ENDED;
+                case ENDED -> end(State.ENDED);
+            };
+        }
+
+        /// How the end of what came is told; nothing came to its end without an outcome.
+        private State end(State meanwhile) {
+            Outcome came = outcome;
+            return came == null ? meanwhile : switch (came) {
+                case RECEIVED -> State.ENDED;
+                case REFUSED -> State.REFUSED;
+                case UNREACHABLE -> tape.isFull() ? State.TOO_LONG : State.UNREACHABLE;
             };
         }
 

@@ -28,6 +28,8 @@ public interface RecordingPlayer {
     /// @param at how far it was heard
     record Reading(State state, Duration at) {}
 
-    /// LOADING: nothing can be heard yet. REFUSED: the back office lets this operator hear it no more.
-    enum State { LOADING, PLAYING, PAUSED, ENDED, REFUSED, UNREACHABLE }
+    /// LOADING: nothing can be heard yet. REFUSED: the back office lets this operator hear it no more. UNREACHABLE: it did
+    /// not come, or not to its end. TOO_LONG: what of it this computer can hold was heard. IN_A_CALL: the headset is for
+    /// the call; played once more after it, it goes on.
+    enum State { LOADING, PLAYING, PAUSED, ENDED, REFUSED, UNREACHABLE, TOO_LONG, IN_A_CALL }
 }

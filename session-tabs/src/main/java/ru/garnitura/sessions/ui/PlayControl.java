@@ -1,12 +1,15 @@
 package ru.garnitura.sessions.ui;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.controls.Tip;
 import ru.garnitura.sessions.customer.RecordedCall;
 import ru.garnitura.sessions.customer.RecordingPlayer.State;
 
@@ -23,12 +27,14 @@ final class PlayControl extends VBox implements AutoCloseable {
 
     private static final int ICON = 16;
     private static final double STEP_SECONDS = 5;
+    /// Why nothing is heard, in words.
+    private static final Set<State> SAID = EnumSet.of(State.REFUSED, State.UNREACHABLE, State.TOO_LONG, State.IN_A_CALL);
 
     private final RecordedCall recording;
     private final ListeningViewModel model;
     private final Look look;
     private final Button button = new Button();
-    private final Tooltip tip = new Tooltip();
+    private final StringProperty name = new SimpleStringProperty("");
     private final Slider bar;
     private final Label time = Columns.label("", Styles.SMALL, Styles.MUTED);
     private final Label trouble = Columns.wrapped("", Styles.SMALL, Styles.DANGER);
@@ -42,7 +48,8 @@ final class PlayControl extends VBox implements AutoCloseable {
         this.look = look;
         getStyleClass().add("play-control");
         button.getStyleClass().addAll(Styles.FLAT, "play");
-        button.setTooltip(tip);
+        button.accessibleTextProperty().bind(name);
+        Tip.on(button, name);
         button.setOnAction(event -> model.toggle(interaction, recording));
         bar = new Slider(0, Math.max(1, recording.length().toSeconds()), 0);
         bar.setBlockIncrement(STEP_SECONDS);
@@ -76,9 +83,9 @@ final class PlayControl extends VBox implements AutoCloseable {
         }
         time.setText(state == State.LOADING ? look.words().now("history.listen.loading")
                 : look.words().now("history.listen.time", look.formats().duration(at), look.formats().duration(recording.length())));
-        boolean failed = state == State.REFUSED || state == State.UNREACHABLE;
-        trouble.setText(failed ? look.words().now("history.listen." + state.name().toLowerCase(Locale.ROOT)) : "");
-        Columns.show(trouble, failed);
+        boolean silent = SAID.contains(state);
+        trouble.setText(silent ? look.words().now("history.listen." + state.name().toLowerCase(Locale.ROOT).replace('_', '-')) : "");
+        Columns.show(trouble, silent);
     }
 
     private void button(State state) {
@@ -88,9 +95,7 @@ final class PlayControl extends VBox implements AutoCloseable {
         shown = state;
         boolean plays = state == State.PLAYING || state == State.LOADING;
         button.setGraphic((plays ? Icon.PAUSE : Icon.PLAY).node(ICON));
-        String name = look.words().now(plays ? "history.listen.pause" : "history.listen.play");
-        button.setAccessibleText(name);
-        tip.setText(name);
+        name.set(look.words().now(plays ? "history.listen.pause" : "history.listen.play"));
     }
 
     @Override

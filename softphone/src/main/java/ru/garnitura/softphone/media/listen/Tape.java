@@ -9,8 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.media.codec.G711;
 
-/// The sound of a recording in memory and nowhere else, both sides mixed, companded by G.711: an hour takes 58 MB. A WAV
-/// of 16-bit PCM at 16 kHz is written to it as it arrives, on one thread; any other may read what is there.
+/// The sound of a recording in memory and nowhere else, both sides mixed, companded by G.711: an hour takes 58 MB, and
+/// no more is taken than a share of this process's memory. A WAV of 16-bit PCM at 16 kHz is written to it as it arrives,
+/// on one thread; any other may read what is there.
 public final class Tape extends OutputStream {
 
     /// Samples per second.
@@ -20,15 +21,28 @@ public final class Tape extends OutputStream {
     private static final int BLOCK = 1 << 16;
     /// Four hours.
     private static final int BLOCKS = 4 * 3600 * RATE / BLOCK;
+    /// Of the memory: the desk goes on beside it.
+    private static final int SHARE = 3;
 
     private final byte[] @Nullable [] blocks = new byte[BLOCKS][];
+    private final int most;
     private final byte[] pending = new byte[HEADER];
     private int pended;
     /// Bytes of one moment of all channels; 0 before the header was read.
     private int width;
     private volatile int length;
     private volatile boolean whole;
+    private volatile boolean full;
     private volatile boolean closed;
+
+    public Tape() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /// @param memory of this process, bytes
+    Tape(long memory) {
+        most = (int) Math.min(memory / SHARE, BLOCKS * (long) BLOCK);
+    }
 
     @Override
     public void write(int value) throws IOException {
@@ -69,8 +83,9 @@ public final class Tape extends OutputStream {
 
     private void append() throws IOException {
         int at = length;
-        if (at == BLOCKS * BLOCK) {
-            throw new IOException("a recording of more than four hours");
+        if (at == most) {
+            full = true;
+            throw new IOException("a recording of more than " + most / RATE + " s");
         }
         int sum = 0;
         for (int i = 0; i < width; i += 2) {
@@ -90,7 +105,12 @@ public final class Tape extends OutputStream {
         return length;
     }
 
-    /// All of it has come.
+    /// More has come than it can hold, and is not there.
+    public boolean isFull() {
+        return full;
+    }
+
+    /// Nothing more comes.
     public void complete() {
         whole = true;
     }

@@ -117,6 +117,16 @@ class LaneListeningIT {
     }
 
     @Test
+    void noMoreIsHeldThanAShareOfTheMemoryAndThatCanBeHeard() throws Exception {
+        Tape small = new Tape(3 * SECOND);
+        assertThatThrownBy(() -> small.write(recording(2))).isInstanceOf(IOException.class);
+        assertThat(small.isFull()).isTrue();
+        assertThat(small.length()).isEqualTo(SECOND);
+        tape.write(recording(2));
+        assertThat(tape.isFull()).isFalse();
+    }
+
+    @Test
     void whatIsNoRecordingIsRefusedAndNothingIsTakenAfterTheEnd() throws IOException {
         assertThatThrownBy(() -> tape.write(new byte[100])).isInstanceOf(IOException.class).hasMessageContaining("not a recording");
         Tape closed = new Tape();
