@@ -15,7 +15,7 @@ import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 
 /// What a start does before there is a window: claims the data folder, makes the lanes, and has the way in opened on the
-/// I/O lane while the toolkit starts. Made on the main thread, used on the FX lane.
+/// I/O lane while the toolkit starts. Made on a thread of its own, `groundwork`, used on the FX lane.
 final class Groundwork implements AutoCloseable {
 
     private final Launch launch;

@@ -3,6 +3,7 @@ package ru.garnitura.softphone.audio.webrtc;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.DeviceList;
 import ru.garnitura.softphone.audio.device.BoundedVisits;
@@ -20,10 +21,21 @@ final class ThisDesk implements DeviceCatalog, SoundLibrary {
     /// A headset that comes or goes must be noticed well within a second.
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private @Nullable Found found;
+    private final Supplier<Found> search;
+    private final Object searching = new Object();
+    private volatile @Nullable Found found;
     private boolean closed;
 
-    private record Found(DeviceCatalog catalog, SoundLibrary library) {
+    ThisDesk() {
+        this(() -> PulseSound.ofThisDesk().map(pulse -> new Found(pulse.catalog(), pulse.library())).orElseGet(ThisDesk::without));
+    }
+
+    /// @param search run once, when it is first needed
+    ThisDesk(Supplier<Found> search) {
+        this.search = search;
+    }
+
+    record Found(DeviceCatalog catalog, SoundLibrary library) {
     }
 
     private static Found without() {
@@ -31,13 +43,16 @@ final class ThisDesk implements DeviceCatalog, SoundLibrary {
         return new Found(new LibraryCatalog(library, new BoundedVisits(BoundedVisits.USUAL), LOOK), library);
     }
 
-    private synchronized Found find() {
-        Found known = found;
-        if (known == null) {
-            known = PulseSound.ofThisDesk().map(pulse -> new Found(pulse.catalog(), pulse.library())).orElseGet(ThisDesk::without);
-            found = known;
+    /// Whoever comes while it is searched waits; who closes does not.
+    private Found find() {
+        synchronized (searching) {
+            Found known = found;
+            if (known == null) {
+                known = search.get();
+                found = known;
+            }
+            return known;
         }
-        return known;
     }
 
     @Override
@@ -45,9 +60,12 @@ final class ThisDesk implements DeviceCatalog, SoundLibrary {
         Thread.ofPlatform().name("garnitura-device-search").daemon().start(() -> beginFound(changes));
     }
 
-    private synchronized void beginFound(Consumer<DeviceList> changes) {
-        if (!closed) {
-            find().catalog().begin(changes);
+    private void beginFound(Consumer<DeviceList> changes) {
+        DeviceCatalog catalog = find().catalog();
+        synchronized (this) {
+            if (!closed) {
+                catalog.begin(changes);
+            }
         }
     }
 
@@ -69,8 +87,9 @@ final class ThisDesk implements DeviceCatalog, SoundLibrary {
     @Override
     public synchronized void close() {
         closed = true;
-        if (found != null) {
-            found.catalog().close();
+        Found known = found;
+        if (known != null) {
+            known.catalog().close();
         }
     }
 }
