@@ -35,7 +35,13 @@ final class FxLane implements Executor {
 
     private void handOver() {
         if (handed.compareAndSet(false, true)) {
-            toolkit.execute(this::slice);
+            try {
+                toolkit.execute(this::slice);
+            } catch (RuntimeException | Error refused) {
+                // What waits goes with the next task that the toolkit takes.
+                handed.set(false);
+                throw refused;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package ru.garnitura.desktop.app;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Words;
@@ -9,6 +11,7 @@ import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.PbxQueues;
 import ru.garnitura.softphone.call.RegistrationState;
 import ru.garnitura.softphone.call.SoftphoneEvent;
 
@@ -24,6 +27,8 @@ final class LineReports {
     private @Nullable CallId silent;
     /// Shown once, and not again after the operator put it away.
     private String shown = "";
+    /// Codes last refused, said already; the softphone tries them again by itself.
+    private final Map<PbxQueues.Matter, String> refused = new EnumMap<>(PbxQueues.Matter.class);
 
     LineReports(Notices notices, Words words) {
         this.notices = notices;
@@ -41,7 +46,7 @@ final class LineReports {
                 reachable = changed.registration().state() != RegistrationState.FAILED;
                 show();
             }
-            case SoftphoneEvent.CodeDialled(String code, @Nullable CallEndCause failure) -> dialled(code, failure);
+            case SoftphoneEvent.CodeDialled dialled -> dialled(dialled.matter(), dialled.code(), dialled.failure());
             case SoftphoneEvent.IncomingCall _, SoftphoneEvent.TurnedAway _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.TransferFailed _, SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.DeviceChanged _ -> { }
         }
@@ -67,10 +72,13 @@ final class LineReports {
         }
     }
 
-    private void dialled(String code, @Nullable CallEndCause failure) {
+    private void dialled(PbxQueues.Matter matter, String code, @Nullable CallEndCause failure) {
         if (failure == null) {
-            notices.clear(QUEUES);
-        } else {
+            refused.remove(matter);
+            if (refused.isEmpty()) {
+                notices.clear(QUEUES);
+            }
+        } else if (!code.equals(refused.put(matter, code))) {
             notices.show(Notice.warning(QUEUES, words.text("notice.queues", code)));
         }
     }

@@ -1,6 +1,7 @@
 package ru.garnitura.desktop.app;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ScreenPop;
@@ -36,6 +37,7 @@ final class OperatorDesk implements Desk {
     private final LocalControl control;
     private final DeskLine line;
     private final PhoneReports phoneReports;
+    private final ReadinessPorts ports;
     private final Runnable unwatch;
     private boolean closed;
 
@@ -63,8 +65,9 @@ final class OperatorDesk implements Desk {
 
         DeskReports reports = new DeskReports(seat.link(), lanes, told);
         ShiftFigures figures = new ShiftFigures(look.memory(), house.clock());
+        ports = new ReadinessPorts(seat, phone.softphone(), look.memory(), lanes);
         Readiness readiness = new Readiness(ReadinessPorts.lastTime(look.memory(), seat.policy().choices().notReady(), house.clock().instant()),
-                new ReadinessPorts(seat, phone.softphone(), look.memory(), lanes), house.clock());
+                ports, house.clock());
         control = new LocalControl(house, new LocalDesk(phone.softphone(), () -> readiness.standing().get(),
                 listener -> readiness.standing().subscribe(listener)::unsubscribe));
         line = new DeskLine(house.launch(), seat, phone);
@@ -162,11 +165,12 @@ final class OperatorDesk implements Desk {
     @Override
     public void close() {
         closed = true;
+        CompletableFuture<Void> loggedOut = ports.leave();
         control.close();
         unwatch.run();
         support.close();
         window.close();
-        phone.close();
+        phone.closeAfter(loggedOut);
         sessions.close();
         base.base().ifPresent(KbModule::close);
         seat.link().close();

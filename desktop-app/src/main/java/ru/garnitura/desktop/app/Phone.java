@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,8 @@ final class Phone implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Phone.class);
     private static final Duration GOODBYE = Duration.ofSeconds(3);
+    /// Of that, what last words to the PBX may take.
+    private static final Duration LAST_WORDS = Duration.ofMillis(2_700);
 
     private final Lanes lanes;
     private final WebrtcEndpoints devices;
@@ -137,10 +140,16 @@ final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
+        closeAfter(CompletableFuture.completedFuture(null));
+    }
+
+    /// Says goodbye once this is done, or has taken too long.
+    void closeAfter(CompletableFuture<Void> lastWords) {
         keys.close();
         ui.close();
         try {
-            softphone().shutDown().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            lastWords.completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenCompose(_ -> softphone().shutDown()).get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             log.warn("The softphone did not say goodbye", e);
         } catch (InterruptedException _) {

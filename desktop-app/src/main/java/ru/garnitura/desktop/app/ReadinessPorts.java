@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.Standing;
@@ -51,6 +52,12 @@ final class ReadinessPorts implements Readiness.Ports {
         boolean notReady = memory.find(STATE).filter(OperatorState.NOT_READY.name().toLowerCase(Locale.ROOT)::equals).isPresent();
         return notReady && own ? new Standing(OperatorState.NOT_READY, reason, now)
                 : new Standing(OperatorState.READY, "", now);
+    }
+
+    /// The operator goes: the PBX's queues are told, and nobody rings here meanwhile. Completes once they took note.
+    CompletableFuture<Void> leave() {
+        softphone.setAcceptingCalls(false);
+        return queues.logout();
     }
 
     @Override

@@ -66,6 +66,22 @@ class FxLaneTest {
     }
 
     @Test
+    void aToolkitThatRefusedOneTaskIsHandedTheNext() {
+        Queue<RuntimeException> refusals = new ArrayDeque<>(List.of(new IllegalStateException("not yet")));
+        FxLane early = new FxLane(task -> {
+            if (!refusals.isEmpty()) {
+                throw refusals.remove();
+            }
+            toolkit.add(task);
+        }, () -> nanos);
+        assertThatThrownBy(() -> early.execute(() -> done.add(1))).hasMessage("not yet");
+        early.execute(() -> done.add(2));
+        toolkit.remove().run();
+
+        assertThat(done).containsExactly(1, 2);
+    }
+
+    @Test
     void aTaskThatThrowsIsNotSwallowedAndHoldsUpNobody() {
         lane.execute(() -> {
             throw new IllegalStateException("a bug");

@@ -17,6 +17,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.CallTimes;
+import ru.garnitura.softphone.call.PbxQueues;
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.RegistrationSnapshot;
 import ru.garnitura.softphone.call.RegistrationState;
@@ -86,11 +87,35 @@ class LineReportsTest {
 
     @Test
     void aCodeTheExchangeDidNotTakeIsSaidUntilItDoes() {
-        reports.happened(new SoftphoneEvent.CodeDialled("*46", new CallEndCause.NoSuchNumber()));
+        refused(PbxQueues.Matter.READINESS, "*46");
         assertThat(notices.shown()).singleElement().extracting(Notice::id).isEqualTo("queues");
         assertThat(shown()).contains("*46");
-        reports.happened(new SoftphoneEvent.CodeDialled("*46", null));
+        reports.happened(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*46", null));
 
         assertThat(notices.shown()).isEmpty();
+    }
+
+    private void refused(PbxQueues.Matter matter, String code) {
+        reports.happened(new SoftphoneEvent.CodeDialled(matter, code, new CallEndCause.NoSuchNumber()));
+    }
+
+    @Test
+    void aRefusalPutAwayComesBackOnlyAfterTheMatterWasTaken() {
+        refused(PbxQueues.Matter.READINESS, "*46");
+        notices.clear("queues");
+        refused(PbxQueues.Matter.READINESS, "*46");
+        assertThat(notices.shown()).isEmpty();
+
+        reports.happened(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*47", null));
+        refused(PbxQueues.Matter.READINESS, "*46");
+        assertThat(shown()).contains("*46");
+    }
+
+    @Test
+    void aPauseThatIsTakenDoesNotHideARefusedLogin() {
+        refused(PbxQueues.Matter.MEMBERSHIP, "*45");
+        reports.happened(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*46", null));
+
+        assertThat(shown()).contains("*45");
     }
 }

@@ -1,5 +1,7 @@
 package ru.garnitura.softphone.call;
 
+import java.util.concurrent.CompletableFuture;
+
 /// Port to the PBX's own idea of whether this operator takes calls from its queues. Any thread; returns at once. What
 /// became of it comes as [SoftphoneEvent.CodeDialled] where dial codes are the way.
 public interface PbxQueues {
@@ -13,8 +15,8 @@ public interface PbxQueues {
         }
 
         @Override
-        public void logout() {
-            // There is nobody to tell.
+        public CompletableFuture<Void> logout() {
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override
@@ -28,11 +30,14 @@ public interface PbxQueues {
         }
     };
 
+    /// What the PBX is told about.
+    enum Matter { MEMBERSHIP, READINESS }
+
     /// The operator's shift begins.
     void login();
 
-    /// The operator's shift ends.
-    void logout();
+    /// The operator's shift ends. Completes once the PBX had its time to take note, or where it can't be told.
+    CompletableFuture<Void> logout();
 
     /// No calls, please.
     ///

@@ -14,26 +14,42 @@ import org.jspecify.annotations.Nullable;
 final class ServiceCalls {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    /// The PBX may still be at work, or speak to nobody, after it answered.
+    /// PBXs answer first and work afterwards, and stop at work when hung up on.
+    private static final Duration LEAST_LISTENING = Duration.ofSeconds(2);
+    /// The PBX may still speak to nobody where no other code waits.
     private static final Duration LISTENING = Duration.ofSeconds(5);
 
     private final Switchboard switchboard;
     private final SoftphoneLane lane;
     private final MediaEngine engine;
-    private final Queue<String> waiting = new ArrayDeque<>();
+    private final Queue<Order> waiting = new ArrayDeque<>();
     private @Nullable Service current;
+
+    /// Hears what becomes of one call. Signaling lane.
+    interface Outcome {
+
+        /// Once: null where the PBX answered.
+        void told(@Nullable CallEndCause failure);
+
+        /// After that, and again at the end of the call: the PBX had the time it needs.
+        void over();
+    }
+
+    private record Order(PbxQueues.Matter matter, String code, Outcome outcome) {
+    }
 
     /// One call under way.
     private static final class Service {
 
         private final CallId id = CallId.fresh();
-        private final String code;
+        private final Order order;
         private @Nullable MediaSession media;
         private Timers.Timer patience = Timers.Timer.NONE;
         private boolean told;
+        private boolean heardOut;
 
-        Service(String code) {
-            this.code = code;
+        Service(Order order) {
+            this.order = order;
         }
     }
 
@@ -43,28 +59,28 @@ final class ServiceCalls {
         this.engine = engine;
     }
 
-    void dial(String code) {
-        waiting.add(code);
+    void dial(PbxQueues.Matter matter, String code, Outcome outcome) {
+        waiting.add(new Order(matter, code, outcome));
         next();
         hurry();
     }
 
-    /// A PBX that answered need not be listened to while another code waits.
+    /// A PBX that had the time it needs is not listened to while another code waits.
     private void hurry() {
         Service service = current;
-        if (service != null && service.told && !waiting.isEmpty()) {
+        if (service != null && service.heardOut && !waiting.isEmpty()) {
             giveUp(service);
         }
     }
 
     private void next() {
-        String code = current == null ? waiting.poll() : null;
-        if (code == null) {
+        Order order = current == null ? waiting.poll() : null;
+        if (order == null) {
             return;
         }
-        Service service = new Service(code);
+        Service service = new Service(order);
         current = service;
-        Optional<DialTarget> target = switchboard.parse(code);
+        Optional<DialTarget> target = switchboard.parse(order.code());
         Optional<Signaling> signaling = switchboard.signaling();
         if (target.isEmpty() || signaling.isEmpty()) {
             over(service, target.isEmpty() ? new CallEndCause.BadTarget() : new CallEndCause.NoFreeLine());
@@ -100,10 +116,16 @@ final class ServiceCalls {
         Service service = current;
         if (service != null) {
             service.patience.cancel();
-            service.patience = lane.timers().after(LISTENING, () -> giveUp(service));
+            service.patience = lane.timers().after(LEAST_LISTENING, () -> heardOut(service));
             report(service, null);
-            hurry();
         }
+    }
+
+    private void heardOut(Service service) {
+        service.heardOut = true;
+        service.order.outcome().over();
+        service.patience = lane.timers().after(LISTENING.minus(LEAST_LISTENING), () -> giveUp(service));
+        hurry();
     }
 
     void ended(CallEndCause cause) {
@@ -121,13 +143,15 @@ final class ServiceCalls {
         }
         current = null;
         report(service, cause);
+        service.order.outcome().over();
         next();
     }
 
     private void report(Service service, @Nullable CallEndCause failure) {
         if (!service.told) {
             service.told = true;
-            switchboard.emit(new SoftphoneEvent.CodeDialled(service.code, failure));
+            service.order.outcome().told(failure);
+            switchboard.emit(new SoftphoneEvent.CodeDialled(service.order.matter(), service.order.code(), failure));
         }
     }
 

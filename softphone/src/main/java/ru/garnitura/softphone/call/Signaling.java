@@ -22,6 +22,9 @@ public interface Signaling extends AutoCloseable {
     /// where no registration is wanted.
     void renew();
 
+    /// Registers again now over the connections there are. Nothing where no registration is wanted.
+    void refresh();
+
     /// Removes our binding, best effort, and stops registering.
     void unregister();
 

@@ -129,9 +129,14 @@ public final class Softphone implements AutoCloseable {
         withCall(id, call -> switchboard.sendDigit(call, digit));
     }
 
-    /// Calls a service number of the PBX without a line, a ring or a sound; [SoftphoneEvent.CodeDialled] tells the outcome.
-    public void dialCode(String code) {
-        lane.execute(() -> switchboard.services().dial(code));
+    /// Calls a service number of the PBX without a line, a ring or a sound; [SoftphoneEvent.CodeDialled] tells the outcome
+    /// too. Signaling lane.
+    void dialCode(PbxQueues.Matter matter, String code, ServiceCalls.Outcome outcome) {
+        switchboard.services().dial(matter, code, outcome);
+    }
+
+    SoftphoneLane lane() {
+        return lane;
     }
 
     /// While false, an incoming call gets 486 without a ring.

@@ -22,7 +22,7 @@ public sealed interface SoftphoneEvent {
     }
 
     /// The PBX was told something by a dial code; `failure` is null where it took it.
-    record CodeDialled(String code, @Nullable CallEndCause failure) implements SoftphoneEvent {
+    record CodeDialled(PbxQueues.Matter matter, String code, @Nullable CallEndCause failure) implements SoftphoneEvent {
     }
 
     /// A transfer came to nothing; the call goes on as it was before.

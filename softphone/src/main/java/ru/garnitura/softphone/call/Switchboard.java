@@ -37,6 +37,8 @@ final class Switchboard {
     private @Nullable CallId focus;
     private RegistrationSnapshot registration;
     private boolean accepting = true;
+    /// Whether the connections are being tried after a sleep.
+    private boolean doubted;
     private volatile SoftphoneSnapshot snapshot;
 
     /// An account in use and the adapter that serves it.
@@ -51,7 +53,7 @@ final class Switchboard {
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
         this.recordings = new CallRecordings(lane, this::calls, this::changed);
-        this.wakeWatch = new WakeWatch(lane, () -> signaling().ifPresent(Signaling::renew));
+        this.wakeWatch = new WakeWatch(lane, this::woken);
         this.registration = RegistrationSnapshot.off(lane.now());
         this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
     }
@@ -281,6 +283,12 @@ final class Switchboard {
         }
     }
 
+    /// Connections that may carry a call are tried before they are given up.
+    private void woken() {
+        doubted = !calls.isEmpty() && registration.state() == RegistrationState.REGISTERED;
+        signaling().ifPresent(doubted ? Signaling::refresh : Signaling::renew);
+    }
+
     void setAcceptingCalls(boolean accept) {
         accepting = accept;
         publish();
@@ -356,7 +364,12 @@ final class Switchboard {
     }
 
     void registrationChanged(RegistrationSnapshot now) {
+        boolean failed = doubted && now.state() == RegistrationState.FAILED;
+        doubted = false;
         registration = now;
+        if (failed) {
+            lane.execute(() -> signaling().ifPresent(Signaling::renew));
+        }
         emit(new SoftphoneEvent.RegistrationChanged(now));
     }
 

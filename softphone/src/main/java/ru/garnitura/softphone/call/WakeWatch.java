@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notices that this machine slept: the wall clock went on and the clock of the timers did not. Signaling lane.
+/// Notices that this machine slept, or that this process was stopped: the wall clock went on and the clock of the timers
+/// did not, or both did and nobody looked. Signaling lane.
 final class WakeWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakeWatch.class);
@@ -38,10 +39,13 @@ final class WakeWatch {
     }
 
     private void look() {
-        Duration jump = Duration.between(lastWall, lane.now()).minusNanos(lane.timers().nanos() - lastNanos);
+        Duration ran = Duration.ofNanos(lane.timers().nanos() - lastNanos);
+        Duration jump = Duration.between(lastWall, lane.now()).minus(ran);
+        Duration late = ran.minus(LOOK);
         begin();
-        if (jump.compareTo(NOTICEABLE) > 0) {
-            LOG.info("This machine slept for {} s", jump.toSeconds());
+        Duration away = jump.compareTo(late) > 0 ? jump : late;
+        if (away.compareTo(NOTICEABLE) > 0) {
+            LOG.info("This machine slept, or this process stood still, for {} s", away.toSeconds());
             woken.run();
         }
     }

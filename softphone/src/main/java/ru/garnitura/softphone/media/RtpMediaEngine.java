@@ -62,10 +62,11 @@ public final class RtpMediaEngine implements MediaEngine {
                 settings.holdSound().<Supplier<AudioSource>>map(sound -> () -> holdSound(sound)).orElse(AudioSource::silence));
     }
 
-    /// Made ready with the first call, so that neither the start nor a hold waits for it.
+    /// Made ready with the first call, so that neither the start nor a hold waits for it; what failed is tried again with
+    /// the next.
     private synchronized AudioSource holdSound(Supplier<Wav> sound) {
         CompletableFuture<LoopSource> made = hold;
-        if (made == null) {
+        if (made == null || made.isCompletedExceptionally()) {
             made = CompletableFuture.supplyAsync(() -> new LoopSource(sound.get()), io);
             hold = made;
         }

@@ -129,6 +129,11 @@ public final class JainSipSignaling implements Signaling {
     }
 
     @Override
+    public void refresh() {
+        use(line -> line.registration().renew());
+    }
+
+    @Override
     public void unregister() {
         use(line -> line.registration().stop());
     }

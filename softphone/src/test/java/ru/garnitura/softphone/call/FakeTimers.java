@@ -39,9 +39,14 @@ public final class FakeTimers implements Timers, InstantSource {
                 return;
             }
             waiting.remove(next.get());
-            now = next.get().due();
+            now = next.get().due().isAfter(now) ? next.get().due() : now;
             next.get().task().run();
         }
+    }
+
+    /// This process stands still: all clocks go on, and nothing runs that falls due.
+    public void standStill(Duration time) {
+        now = now.plus(time);
     }
 
     /// The machine sleeps: the wall clock goes on, the timers do not.

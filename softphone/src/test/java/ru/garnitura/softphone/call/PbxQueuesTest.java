@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class PbxQueuesTest {
     private final Softphone softphone = new Softphone(timers.lane(), () -> signaling, media);
     private final List<SoftphoneEvent> events = new ArrayList<>();
     private final PbxQueues queues = new DialCodeQueues(softphone,
-            new DialCodeQueues.Codes("*45", "", "*46{reason}", "*47", Map.of("break", "2")));
+            new DialCodeQueues.Codes("*45", "*48", "*46{reason}", "*47", Map.of("break", "2")));
 
     @BeforeEach
     void register() {
@@ -46,14 +47,33 @@ class PbxQueuesTest {
     }
 
     @Test
-    void whatWasNotTakenIsToldAgainWhenTheRegistrarConfirmsUsNext() {
+    void whatWasNotTakenIsToldAgainAfterARestThatGrows() {
+        queues.pause("");
+        int[] rests = {20, 60, 120, 300, 300};
+        for (int i = 0; i < rests.length; i++) {
+            signaling.remote().ended(signaling.invited(), new CallEndCause.Busy());
+            timers.pass(Duration.ofSeconds(rests[i] - 1));
+            registration(RegistrationState.REGISTERED);
+            assertThat(dialled("*46")).isEqualTo(i + 1);
+            timers.pass(Duration.ofSeconds(1));
+            assertThat(dialled("*46")).isEqualTo(i + 2);
+        }
+    }
+
+    @Test
+    void anotherWishOfTheOperatorsWaitsForNoRest() {
         queues.pause("");
         signaling.remote().ended(signaling.invited(), new CallEndCause.Busy());
-        assertThat(dialled("*46")).isOne();
+        queues.resume();
 
-        registration(RegistrationState.REGISTERED);
+        assertThat(dialled("*47")).isOne();
+    }
 
-        assertThat(dialled("*46")).isEqualTo(2);
+    @Test
+    void whatWasTakenIsNotToldAgain() {
+        queues.pause("");
+        signaling.remote().ended(signaling.invited(), new CallEndCause.Busy());
+        timers.pass(Duration.ofSeconds(20));
         signaling.remote().answered(signaling.invited(), "");
         registration(RegistrationState.REGISTERED);
         assertThat(dialled("*46")).isEqualTo(2);
@@ -62,12 +82,14 @@ class PbxQueuesTest {
     @Test
     void nothingIsToldBeforeTheRegistrarKnowsUsAndAllAgainAfterAnOutage() {
         registration(RegistrationState.FAILED);
+        registration(RegistrationState.FAILED);
         queues.login();
         queues.pause("");
         assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite"));
 
         registration(RegistrationState.REGISTERED);
         signaling.remote().answered(signaling.invited(), "");
+        timers.pass(Duration.ofSeconds(2));
         signaling.remote().answered(signaling.invited(), "");
         assertThat(dialled("*45")).isOne();
         assertThat(dialled("*46")).isOne();
@@ -75,14 +97,58 @@ class PbxQueuesTest {
 
         registration(RegistrationState.FAILED);
         registration(RegistrationState.REGISTERED);
+        assertThat(dialled("*45")).as("one lost REGISTER is no outage").isOne();
+
+        registration(RegistrationState.FAILED);
+        registration(RegistrationState.FAILED);
+        registration(RegistrationState.REGISTERED);
+        registration(RegistrationState.REGISTERED);
         assertThat(dialled("*45")).isEqualTo(2);
     }
 
+    /// Back to what was confirmed, while its opposite is under way.
     @Test
-    void aPbxThatAnsweredIsNotListenedToWhileAnotherCodeWaits() {
+    void theLastWishIsTheOneThePbxHearsLast() {
+        queues.resume();
+        signaling.remote().answered(signaling.invited(), "");
+        queues.pause("");
+        queues.resume();
+        timers.pass(Duration.ofSeconds(2));
+        signaling.remote().answered(signaling.invited(), "");
+        timers.pass(Duration.ofSeconds(2));
+
+        assertThat(signaling.verbs().stream().filter(verb -> verb.startsWith("invite")).map(verb -> verb.substring(11, 14)))
+                .containsExactly("*47", "*46", "*47");
+    }
+
+    @Test
+    void theEndOfTheShiftIsToldAndDoneOnceThePbxHadItsTime() {
+        CompletableFuture<Void> done = queues.logout();
+        assertThat(dialled("*48")).isOne();
+        signaling.remote().answered(signaling.invited(), "");
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(done).isNotDone();
+        timers.pass(Duration.ofSeconds(1));
+
+        assertThat(done).isCompleted();
+    }
+
+    @Test
+    void nobodyWaitsForAnExchangeThatIsAwayAtTheEndOfTheShift() {
+        registration(RegistrationState.FAILED);
+
+        assertThat(queues.logout()).isCompleted();
+        assertThat(dialled("*48")).isZero();
+    }
+
+    @Test
+    void aPbxHasItsTimeAfterItAnsweredAndNoMoreWhileAnotherCodeWaits() {
         queues.pause("");
         signaling.remote().answered(signaling.invited(), "");
         queues.resume();
+        timers.pass(Duration.ofMillis(1_900));
+        assertThat(dialled("*47")).as("the PBX is at work").isZero();
+        timers.pass(Duration.ofMillis(100));
 
         assertThat(dialled("*47")).isOne();
     }
@@ -94,7 +160,7 @@ class PbxQueuesTest {
         assertThat(softphone.snapshot().calls()).isEmpty();
         signaling.remote().answered(signaling.invited(), "");
 
-        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*462", null));
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*462", null));
         assertThat(media.sessions().getFirst().verbs()).doesNotContain("start");
         timers.pass(Duration.ofSeconds(5));
         assertThat(signaling.last()).isEqualTo("end");
@@ -109,7 +175,7 @@ class PbxQueuesTest {
         assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite sip:*47"));
         signaling.remote().ended(signaling.invited(), new CallEndCause.NoSuchNumber());
 
-        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*46", new CallEndCause.NoSuchNumber()));
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*46", new CallEndCause.NoSuchNumber()));
         assertThat(signaling.last()).startsWith("invite sip:*47@pbx.example");
     }
 
@@ -118,12 +184,12 @@ class PbxQueuesTest {
         queues.login();
         timers.pass(Duration.ofSeconds(15));
 
-        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled("*45", new CallEndCause.NoAnswer()));
+        assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.MEMBERSHIP, "*45", new CallEndCause.NoAnswer()));
     }
 
     @Test
     void whatWasToldIsNotToldAgainAndAnEmptyCodeNever() {
-        queues.logout();
+        var _ = new DialCodeQueues(softphone, new DialCodeQueues.Codes("", "", "", "", Map.of())).logout();
         queues.resume();
         queues.resume();
 

@@ -81,6 +81,11 @@ public final class ScriptedSignaling implements Signaling {
     }
 
     @Override
+    public void refresh() {
+        verbs.add("refresh");
+    }
+
+    @Override
     public void unregister() {
         verbs.add("unregister");
     }

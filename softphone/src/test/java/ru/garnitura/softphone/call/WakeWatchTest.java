@@ -3,6 +3,7 @@ package ru.garnitura.softphone.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,34 @@ class WakeWatchTest {
 
         timers.pass(Duration.ofMinutes(1));
         assertThat(renewals()).isOne();
+    }
+
+    @Test
+    void aProcessThatStoodStillAsksTheRegistrarToo() {
+        timers.standStill(Duration.ofSeconds(30));
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(renewals()).isOne();
+
+        timers.pass(Duration.ofMinutes(1));
+        assertThat(renewals()).isOne();
+    }
+
+    @Test
+    void aCallKeepsItsConnectionUnlessTheRegistrarDoesNotAnswerOverIt() {
+        registration(RegistrationState.REGISTERED);
+        softphone.answer(signaling.call("+79275550134"));
+        timers.standStill(Duration.ofSeconds(30));
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(signaling.last()).isEqualTo("refresh");
+        assertThat(renewals()).isZero();
+
+        registration(RegistrationState.FAILED);
+        registration(RegistrationState.FAILED);
+        assertThat(renewals()).isOne();
+    }
+
+    private void registration(RegistrationState state) {
+        signaling.remote().registrationChanged(new RegistrationSnapshot(state, new RegistrationCause.None(), Instant.EPOCH, null));
     }
 
     @Test

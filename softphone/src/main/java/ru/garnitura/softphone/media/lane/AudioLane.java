@@ -1,8 +1,10 @@
 package ru.garnitura.softphone.media.lane;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +30,9 @@ public final class AudioLane {
     private CompletableFuture<@Nullable AudioPair> devices = CompletableFuture.completedFuture(null);
     private @Nullable LaneRun current;
     private final Map<HeadsetSound, Supplier<Wav>> sounds;
+    /// Sounds read already, as they are played.
+    private final Map<HeadsetSound, short[]> read = new ConcurrentHashMap<>();
+    private final Set<HeadsetSound> unreadable = ConcurrentHashMap.newKeySet();
     private int ports;
 
     /// @param notices called on any thread
@@ -71,9 +76,27 @@ public final class AudioLane {
         Supplier<Wav> sound = sounds.get(wanted);
         if (run != null && sound != null) {
             io.execute(() -> {
-                short[] framed = sound.get().framed();
+                short[] framed = framed(wanted, sound);
                 run.command(() -> run.cue().begin(framed));
             });
+        }
+    }
+
+    /// Nothing where it can't be read, which is logged once and tried again the next time.
+    private short[] framed(HeadsetSound wanted, Supplier<Wav> sound) {
+        short[] known = read.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        try {
+            short[] framed = sound.get().framed();
+            read.put(wanted, framed);
+            return framed;
+        } catch (MediaException | UncheckedIOException failed) {
+            if (unreadable.add(wanted)) {
+                LOG.warn("The sound {} can't be read and is not heard", wanted, failed);
+            }
+            return new short[0];
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ru.garnitura.softphone.audio.AudioPair;
+import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.call.DeviceNotice;
+import ru.garnitura.softphone.call.HeadsetSound;
+import ru.garnitura.softphone.call.MediaException;
 
 class AudioLaneTest {
 
@@ -23,6 +26,26 @@ class AudioLaneTest {
             // hears nothing
         }
     };
+
+    @Test
+    void aCueIsReadOnceAndOneThatCouldNotBeReadIsTriedAgain() {
+        List<String> reads = new ArrayList<>();
+        AudioLane lane = new AudioLane(told -> AudioPair.silence(), Runnable::run, told -> { },
+                Map.of(HeadsetSound.SECOND_CALL, () -> {
+                    reads.add("read");
+                    if (reads.size() == 1) {
+                        throw new MediaException("planted");
+                    }
+                    return new Wav(48_000, new short[960]);
+                }));
+        AudioLane.Place place = lane.attach(MUTE);
+        for (int i = 0; i < 4; i++) {
+            lane.cue(HeadsetSound.SECOND_CALL);
+        }
+        place.leave(() -> { });
+
+        assertThat(reads).hasSize(2);
+    }
 
     @Test
     void aCallWhoseDevicesFailDoesNotSilenceTheNext() {
