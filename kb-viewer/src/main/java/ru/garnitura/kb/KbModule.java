@@ -63,12 +63,11 @@ public final class KbModule implements AutoCloseable {
 
     public KbModule(KbNeeds needs) {
         lanes = new UiLanes(needs.lanes().fx(), needs.lanes().io());
-        Consumer<Damage> setAside = damage ->
-                needs.ports().setAside().accept(new DamagedCache(damage.kept(), damage.detail()));
-        store = new H2ArticleStore(needs.folder().resolve("store"), setAside);
-        own = new OwnRecords(needs.folder().resolve("own"), setAside);
+        store = new H2ArticleStore(needs.folder().resolve("store"), told(needs, DamagedCache.Kind.ARTICLES));
+        own = new OwnRecords(needs.folder().resolve("own"), told(needs, DamagedCache.Kind.OWN_RECORDS));
+        var ofIndex = told(needs, DamagedCache.Kind.INDEX);
         index = new LuceneArticleIndex(needs.folder().resolve("index"),
-                (kept, detail) -> setAside.accept(new Damage(kept, detail)));
+                (kept, detail) -> ofIndex.accept(new Damage(kept, detail)));
         follower = new IndexFollower(store, index);
         var blobs = new BlobFolder(needs.folder().resolve("blobs"));
         pace = Pace.unlimited();
@@ -86,11 +85,19 @@ public final class KbModule implements AutoCloseable {
                 mendIndex();
             }
         });
-        models.reader().articleProperty().subscribe((_, open) -> {
-            if (open == null) {
-                models.browse().refresh();
-            }
-        });
+        models.reader().articleProperty().subscribe((_, _) -> browseAnew());
+        models.reader().keptProperty().subscribe((_, _) -> browseAnew());
+    }
+
+    private static Consumer<Damage> told(KbNeeds needs, DamagedCache.Kind what) {
+        return damage -> needs.ports().setAside().accept(new DamagedCache(what, damage.kept(), damage.detail()));
+    }
+
+    /// The shelf is seen while no article is.
+    private void browseAnew() {
+        if (models.reader().articleProperty().get() == null) {
+            models.browse().refresh();
+        }
     }
 
     private KbView.KbModels models(KbNeeds needs, Words words, Formats formats) {
@@ -131,6 +138,11 @@ public final class KbModule implements AutoCloseable {
 
     ObservableValue<@Nullable OpenArticle> opened() {
         return models.reader().articleProperty();
+    }
+
+    /// Changes each time something of the operator's own was kept, a reading first of all.
+    ObservableValue<Number> kept() {
+        return models.reader().keptProperty();
     }
 
     /// Opens the last good copy, then loads and follows changes; call after sign-in, once the window stands. A search

@@ -33,8 +33,12 @@ public record KbNeeds(Lanes lanes, Ports ports, Path folder, Clock clock, Observ
 
     /// A local copy that could not be read. It is rebuilt by itself; people are told once.
     ///
+    /// @param what   was damaged
     /// @param kept   where the damaged files now are
     /// @param detail technical cause, for the log
-    public record DamagedCache(Path kept, String detail) {
+    public record DamagedCache(Kind what, Path kept, String detail) {
+
+        /// The articles come back from the server, the index from the articles; the operator's own records begin anew.
+        public enum Kind { ARTICLES, INDEX, OWN_RECORDS }
     }
 }

@@ -27,11 +27,12 @@ public final class StudyModule {
                 () -> base.showSearch(""), System::nanoTime, new SecureRandom()));
         view = new StudyView(model, Words.of(needs.language(), "study", KbView.class),
                 new Formats(needs.language(), needs.clock()));
-        base.opened().subscribe(article -> {
-            if (article != null) {
-                model.opened(article.article().id());
+        base.opened().subscribe((before, now) -> {
+            if (now != null && (before == null || !before.article().equals(now.article()))) {
+                model.opened(now.article().id());
             }
         });
+        base.kept().subscribe((_, _) -> model.refresh());
         base.status().subscribe(model::refresh);
     }
 

@@ -34,7 +34,11 @@ record DeskNeeds(Seat seat, Lanes lanes, Clock clock, Appearance appearance, Not
     /// @param insert takes a passage into the reply
     KbNeeds base(Consumer<Passage> insert) {
         var ports = new KbNeeds.Ports(seat.link().knowledgeBase(), seat.link().feedback(), insert,
-                damaged -> rebuilt("notice.rebuilt.base"));
+                damaged -> rebuilt(switch (damaged.what()) {
+                    case ARTICLES -> "notice.rebuilt.base";
+                    case INDEX -> "notice.rebuilt.index";
+                    case OWN_RECORDS -> "notice.rebuilt.own";
+                }));
         return new KbNeeds(new KbNeeds.Lanes(lanes.fx(), lanes.io()), ports, seat.folders().base(), clock,
                 appearance.language());
     }

@@ -50,7 +50,7 @@ final class StudyDesk implements Desk {
         });
         view = new StudyFrame(bar, new NoticeBars(house.notices(), appearance.words()), study.view(), base.view());
         stopTicks = new FxTicker().every(Duration.ofSeconds(1), study::tick);
-        forgetKeys = new KeyMap(List.of(Command.of("search", Icon.SEARCH, "Shortcut+F", () -> base.showSearch("")),
+        forgetKeys = new KeyMap(List.of(Command.of("search", Icon.SEARCH, "Shortcut+F", base::find),
                 Command.of("theme", Icon.SUN, "", appearance::switchTheme),
                 Command.of("language", Icon.GLOBE, "", appearance::switchLanguage))).install(house.frame().scene());
     }

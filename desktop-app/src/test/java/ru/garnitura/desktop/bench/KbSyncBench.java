@@ -7,20 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import ru.garnitura.kb.index.SearchRequest;
 
-/// `./bench kb-sync [--articles N] [--kills N] [--mbit N]`: a first load over a line of that speed, a change of one in a
+/// `./bench kb-sync [--articles N] [--kills N] [--killed-base N] [--mbit N]`: a first load over a line of that speed, a change of one in a
 /// hundred, and kill -9 at random points, through HTTP, store and index as in the desktop.
 public final class KbSyncBench {
 
     private static final double MEGABYTE = 1e6;
     private static final int KILLED_BASE = 4_000;
-    private static final Pattern KEPT = Pattern.compile("UpToDate\\[changed=(\\d+)]");
 
     private final List<String> arguments;
     private final BenchReport report;
@@ -53,8 +48,9 @@ public final class KbSyncBench {
     private void load(Path folder) throws IOException {
         int articles = option("--articles", 50_000);
         long speed = option("--mbit", 100) * 1_000_000L / 8;
+        var tally = new Tally();
         try (var base = new ServedBase(articles); var relay = new PacedRelay(base.port(), speed);
-                var client = new KbSyncClient(relay.port(), folder)) {
+                var client = new KbSyncClient(relay.port(), folder, tally::damaged)) {
             double first = seconds(() -> follow(client, base));
             report.atMost("first.bytes", relay.bytes() / MEGABYTE, "MB", 60.0 * articles / 50_000);
             report.atMost("first.line", (double) relay.bytes() / speed, "s", null);
@@ -85,52 +81,50 @@ public final class KbSyncBench {
 
     private void kill(Path folder) throws IOException, InterruptedException {
         int kills = option("--kills", 200);
+        int articles = option("--killed-base", KILLED_BASE);
         var random = new Random(1);
-        int wrong = 0;
-        int lost = 0;
+        var tally = new Tally();
         int cursor = 0;
-        try (var base = new ServedBase(KILLED_BASE)) {
+        try (var base = new ServedBase(articles)) {
             for (int n = 0; n < kills; n++) {
-                int said = cursor + runAndKill(base, folder, random.nextInt(1_500));
-                try (var client = new KbSyncClient(base.port(), folder)) {
+                int said = cursor + new KilledClient(base.port(), folder).run(random.nextInt(1_500), tally);
+                try (var client = new KbSyncClient(base.port(), folder, tally::damaged)) {
                     cursor = client.cursor();
-                    lost += Math.max(0, said - cursor);
+                    tally.lost += Math.max(0, said - cursor);
                     client.catchUp();
-                    wrong += check(base, client, "after kill " + n);
-                    for (int more = 0; client.isComplete(base.length()) && more < 400; more++) {
-                        base.publish(random.nextInt(KILLED_BASE), n + 2);
+                    tally.wrong += check(base, client, "after kill " + n);
+                    for (int more = 0; client.isComplete(base.length()) && more < articles / 10; more++) {
+                        base.publish(random.nextInt(articles), n + 2);
                     }
                 }
             }
         }
         report.atMost("kills", kills, "", null);
-        report.atMost("kills.wrong", wrong, "", 0.0);
-        report.atMost("kills.lost", lost, "", 0.0);
+        report.atMost("kills.wrong", tally.wrong, "", 0.0);
+        report.atMost("kills.lost", tally.lost, "", 0.0);
+        report.atMost("kills.damaged", tally.damaged, "", 0.0);
+        report.atMost("kills.ended", tally.ended, "", 0.0);
     }
 
-    /// @param after milliseconds of work, from the first round on
-    /// @return how many changes the client said that it had kept
-    private static int runAndKill(ServedBase base, Path folder, int after) throws IOException, InterruptedException {
-        Path errors = folder.resolveSibling("client.err");
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                KbSyncClient.class.getName(), Integer.toString(base.port()), folder.toString())
-                .redirectError(errors.toFile()).start();
-        try (var said = process.inputReader()) {
-            String first = said.readLine();
-            if (first == null || process.waitFor(after, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the client ended by itself: " + Files.readString(errors));
-            }
-            process.toHandle().destroyForcibly();
-            return Stream.concat(Stream.of(first), said.lines()).mapToInt(KbSyncBench::kept).sum();
-        } finally {
-            process.destroyForcibly().waitFor();
+    /// What went wrong over all kills.
+    static final class Tally {
+
+        private int wrong;
+        private int lost;
+        private int damaged;
+        private int ended;
+
+        /// A store or an index that a kill made unreadable.
+        void damaged(String what) {
+            damaged++;
+            System.err.println("damaged: " + what);
         }
-    }
 
-    private static int kept(String round) {
-        Matcher kept = KEPT.matcher(round);
-        return kept.matches() ? Integer.parseInt(kept.group(1)) : 0;
+        /// A client that ended before it was killed.
+        void ended(String how) {
+            ended++;
+            System.err.println(how);
+        }
     }
 
     /// @return articles lost, doubled, half or not the same in store and index

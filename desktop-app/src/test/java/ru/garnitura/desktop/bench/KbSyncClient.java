@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import ru.garnitura.desktop.link.kb.HttpKbApi;
 import ru.garnitura.desktop.link.rest.Answer;
 import ru.garnitura.desktop.link.rest.RestClient;
@@ -19,24 +20,26 @@ import ru.garnitura.kb.sync.IndexFollower;
 /// follows a base until it is killed, and says each round.
 final class KbSyncClient implements AutoCloseable {
 
+    static final String DAMAGED = "damaged ";
+
     private final RestClient client;
     private final H2ArticleStore store;
     private final LuceneArticleIndex index;
     private final ArticleSync sync;
 
-    KbSyncClient(int port, Path folder) {
+    /// @param damaged told where a store was set aside
+    KbSyncClient(int port, Path folder, Consumer<String> damaged) {
         var tokens = new Tokens(_ -> new Answer.Received<>(new TokenPair("bench", "bench"), ""), _ -> { });
         client = new RestClient(URI.create("http://127.0.0.1:" + port), new ServerClock(InstantSource.system(), System::nanoTime), tokens);
-        store = new H2ArticleStore(folder.resolve("store"), damage -> {
-            throw new IllegalStateException("the store was damaged: " + damage.detail());
-        });
-        index = new LuceneArticleIndex(folder.resolve("index"));
+        store = new H2ArticleStore(folder.resolve("store"), damage -> damaged.accept("the store: " + damage.detail()));
+        index = new LuceneArticleIndex(folder.resolve("index"), (_, detail) -> damaged.accept("the index: " + detail));
         var copy = new ArticleSync.Copy(store, new IndexFollower(store, index));
         sync = new ArticleSync(new HttpKbApi(client), copy, Clock.systemUTC(), _ -> { });
     }
 
     public static void main(String[] arguments) {
-        var client = new KbSyncClient(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        var client = new KbSyncClient(Integer.parseInt(arguments[0]), Path.of(arguments[1]),
+                what -> System.out.println(DAMAGED + what));
         while (true) {
             System.out.println(client.sync.round());
         }

@@ -1,13 +1,10 @@
 package ru.garnitura.kb.index;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -201,8 +196,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
         if (opened == null) {
             try {
                 Files.createDirectories(folder);
-                var writer = openOrSetAside();
-                opened = new Opened(writer, new SearcherManager(writer, new Scoring()));
+                opened = openOrSetAside();
             } catch (IOException e) {
                 throw new KbException("Opening the index in " + folder, e);
             }
@@ -212,7 +206,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
 
     /// An index that turns out broken while in use is set aside; the next call begins a new one.
     private synchronized void recover(Opened broken, IOException cause) {
-        if (broken.equals(opened) && !closed && isDamage(cause)) {
+        if (broken.equals(opened) && !closed && IndexFiles.isDamage(cause)) {
             opened = null;
             closeQuietly(broken);
             try {
@@ -228,8 +222,7 @@ public final class LuceneArticleIndex implements AutoCloseable {
     private synchronized void replace(Opened failed) {
         if (failed.equals(opened) && !closed && !failed.writer().isOpen()) {
             try {
-                var writer = open();
-                opened = new Opened(writer, new SearcherManager(writer, new Scoring()));
+                opened = open();
                 failed.searchers().close();
             } catch (IOException | IllegalStateException e) {
                 LOG.warn("The index cannot be written yet: {}", e.getMessage());
@@ -237,10 +230,13 @@ public final class LuceneArticleIndex implements AutoCloseable {
         }
     }
 
-    private static boolean isDamage(IOException cause) {
-        return cause instanceof CorruptIndexException || cause instanceof EOFException
-                || cause instanceof NoSuchFileException || cause instanceof IndexFormatTooOldException
-                || cause instanceof IndexFormatTooNewException;
+    /// What reads a damaged file fails in any way: it is a bug only where the files are what was written.
+    private RuntimeException suspected(Opened open, String tried, RuntimeException cause) {
+        if (cause instanceof KbException || !IndexFiles.isBroken(folder)) {
+            return cause;
+        }
+        recover(open, new CorruptIndexException("the files are not what was written", folder.toString(), cause));
+        return new KbException(tried, cause);
     }
 
     private SearchSession session(IndexSearcher searcher) {
@@ -269,8 +265,9 @@ public final class LuceneArticleIndex implements AutoCloseable {
                 .entrySet());
     }
 
-    private IndexWriter openOrSetAside() throws IOException {
+    private Opened openOrSetAside() throws IOException {
         try {
+            IndexFiles.verify(folder);
             return open();
         } catch (LockObtainFailedException e) {
             throw e;
@@ -280,22 +277,26 @@ public final class LuceneArticleIndex implements AutoCloseable {
         }
     }
 
-    private IndexWriter open() throws IOException {
+    /// A writer beside which nothing can be read would keep the folder's lock for good.
+    private Opened open() throws IOException {
         var config = new IndexWriterConfig(null).setRAMBufferSizeMB(BUFFER_MB)
                 .setSimilarity(SearchSession.SIMILARITY);
-        return new IndexWriter(FSDirectory.open(folder), config);
+        var writer = new IndexWriter(FSDirectory.open(folder), config);
+        var whole = false;
+        try {
+            var both = new Opened(writer, new SearcherManager(writer, new Scoring()));
+            whole = true;
+            return both;
+        } finally {
+            if (!whole) {
+                writer.rollback();
+            }
+        }
     }
 
     private void setAside(Exception cause) throws IOException {
-        var aside = Files.createTempDirectory(folder.getParent(), "damaged-index-");
+        var aside = IndexFiles.setAside(folder);
         LOG.error("The index was damaged ({}); set aside in {} and built again", cause.getMessage(), aside);
-        var files = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(files::add);
-        }
-        for (var file : files) {
-            Files.move(file, aside.resolve(file.getFileName()));
-        }
         damaged.accept(aside, String.valueOf(cause.getMessage()));
     }
 
@@ -354,6 +355,8 @@ public final class LuceneArticleIndex implements AutoCloseable {
         } catch (IOException e) {
             recover(open, e);
             throw new KbException(tried, e);
+        } catch (RuntimeException e) {
+            throw suspected(open, tried, e);
         }
     }
 

@@ -1,12 +1,16 @@
 package ru.garnitura.kb.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.kb.article.Article;
 import ru.garnitura.kb.article.ArticleId;
@@ -22,11 +26,15 @@ final class ArticleRow {
 
     static final String INSERT = """
             INSERT INTO article(set_name, page, id, rev, title, section, lang, must_read, body, attachments,
-              tags, synonyms, unit, author, verified, expires, read_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    static final String COLUMNS =
-            "id, rev, title, section, lang, must_read, body, attachments, tags, synonyms, unit, author, verified, expires, "
-                    + "read_by";
+              tags, synonyms, unit, author, verified, expires, read_by, check_sum)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /// All: a file of an earlier schema has no `check_sum`, and serves where it can only be read.
+    static final String COLUMNS = "*";
+    private static final int CHECKED_COLUMNS = 18;
+    private static final List<String> CHECKED =
+            List.of("id", "rev", "title", "section", "lang", "body", "attachments", "tags", "synonyms", "unit", "author");
+
+    private static final int[] PLACES = {3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14};
 
     private static final String BETWEEN = "\u001f";
     private static final String WITHIN = "\u001e";
@@ -37,34 +45,70 @@ final class ArticleRow {
     static void bind(PreparedStatement row, String set, long page, Article article) throws SQLException {
         row.setString(1, set);
         row.setLong(2, page);
-        row.setString(3, article.id().value());
-        row.setString(4, article.revision().value());
-        bindText(row, article.text());
+        var checked = checked(article);
+        for (var at = 0; at < checked.size(); at++) {
+            row.setString(PLACES[at], checked.get(at));
+        }
         row.setBoolean(8, article.labels().mustRead());
-        row.setString(11, join(article.labels().tags()));
-        row.setString(12, join(article.labels().synonyms()));
-        bindProvenance(row, article.provenance());
+        row.setDate(15, date(article.provenance().verified()));
+        row.setDate(16, date(article.provenance().expires()));
         row.setDate(17, date(article.labels().readBy()));
+        row.setLong(18, sum(checked));
     }
 
-    private static void bindText(PreparedStatement row, ArticleText text) throws SQLException {
-        row.setString(5, text.title());
-        row.setString(6, join(text.section().path()));
-        row.setString(7, text.language());
-        row.setString(9, text.body());
-        row.setString(10, text.attachments().stream()
+    /// The columns of [#CHECKED].
+    private static List<String> checked(Article article) {
+        var text = article.text();
+        var files = text.attachments().stream()
                 .map(file -> String.join(WITHIN, file.sha256(), Long.toString(file.bytes()), file.type(), file.name()))
-                .collect(Collectors.joining(BETWEEN)));
+                .collect(Collectors.joining(BETWEEN));
+        return List.of(article.id().value(), article.revision().value(), text.title(), join(text.section().path()),
+                text.language(), text.body(), files, join(article.labels().tags()), join(article.labels().synonyms()),
+                article.provenance().unit(), article.provenance().author());
     }
 
-    private static void bindProvenance(PreparedStatement row, Provenance provenance) throws SQLException {
-        row.setString(13, provenance.unit());
-        row.setString(14, provenance.author());
-        row.setDate(15, date(provenance.verified()));
-        row.setDate(16, date(provenance.expires()));
+    /// The file says of its pages where they belong, not whether their words are still those that were written.
+    private static long sum(List<String> columns) {
+        var sum = new CRC32C();
+        for (var column : columns) {
+            sum.update(column.getBytes(StandardCharsets.UTF_8));
+            sum.update(0);
+        }
+        return sum.getValue();
     }
 
+    /// @throws SQLException with the code of a damaged file where the row is not what was written
     static Article read(ResultSet row) throws SQLException {
+        try {
+            check(row);
+            return article(row);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static void check(ResultSet row) throws SQLException {
+        if (row.getMetaData().getColumnCount() < CHECKED_COLUMNS) {
+            return;
+        }
+        var written = row.getLong("check_sum");
+        if (row.wasNull()) {
+            return;
+        }
+        var columns = new ArrayList<String>();
+        for (var column : CHECKED) {
+            columns.add(String.valueOf(row.getString(column)));
+        }
+        if (sum(columns) != written) {
+            throw damaged(null);
+        }
+    }
+
+    static SQLException damaged(@Nullable Exception cause) {
+        return new SQLException("an article is not what was written", "90030", ErrorCode.FILE_CORRUPTED_1, cause);
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
         var text = new ArticleText(row.getString("title"), section(row.getString("section")), row.getString("lang"),
                 row.getString("body"), attachments(row.getString("attachments")));
         var labels = new Labels(split(row.getString("tags")), split(row.getString("synonyms")),

@@ -15,6 +15,7 @@ import ru.garnitura.kb.article.KbException;
 import ru.garnitura.kb.store.H2ArticleStore;
 import ru.garnitura.kb.store.Page;
 import ru.garnitura.kb.sync.KbApi.ChangePage;
+import ru.garnitura.kb.sync.KbApi.ChangesOutcome;
 import ru.garnitura.kb.sync.KbApi.ChangesRequest;
 import ru.garnitura.kb.sync.KbApi.CursorReset;
 import ru.garnitura.kb.sync.KbApi.NotModified;
@@ -26,7 +27,6 @@ import ru.garnitura.kb.sync.KbApi.Unreachable;
 public final class ArticleSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSync.class);
-    private static final int PAGE = 200;
     private static final Duration HOLD = Duration.ofSeconds(50);
 
     private final KbApi api;
@@ -37,6 +37,7 @@ public final class ArticleSync {
     private final ManifestCheck manifest;
     private final Pace pace;
     private final Backoff backoff = new Backoff();
+    private final PageSize size = new PageSize();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean followed = new AtomicBoolean();
     private int expected = -1;
@@ -95,9 +96,9 @@ public final class ArticleSync {
             var state = store.state();
             var resume = state.resume();
             var complete = heard && state.asOf() != null && state.loading() < 0 && backoff.isCalm();
-            var request = new ChangesRequest(resume == null ? null : resume.cursor(), PAGE,
+            var request = new ChangesRequest(resume == null ? null : resume.cursor(), size.articles(),
                     complete ? HOLD : Duration.ZERO);
-            return switch (api.changes(request)) {
+            return switch (ask(request)) {
                 case ChangePage page -> keep(page, resume == null ? null : resume.epoch());
                 case NotModified _ -> unchanged();
                 case CursorReset _ -> reset("the cursor is no longer served");
@@ -109,6 +110,17 @@ public final class ArticleSync {
             followed.set(false);
             return new SyncOutcome.NotStored(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ChangesOutcome ask(ChangesRequest request) {
+        var asked = clock.instant();
+        var answer = api.changes(request);
+        if (answer instanceof ChangePage page && page.more()) {
+            size.came(Duration.between(asked, clock.instant()), pace.isLimited());
+        } else {
+            size.begin();
+        }
+        return answer;
     }
 
     private SyncOutcome keep(ChangePage page, @Nullable String epoch) {

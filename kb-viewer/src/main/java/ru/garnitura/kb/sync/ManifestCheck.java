@@ -13,8 +13,9 @@ import ru.garnitura.kb.sync.KbApi.Manifest;
 import ru.garnitura.kb.sync.KbApi.Rejected;
 import ru.garnitura.kb.sync.KbApi.Unreachable;
 
-/// Finds silent drift: once after the start and then once a day the copy's fingerprint is compared with the back
-/// office's. A copy that differs keeps serving while a new snapshot is loaded beside it. One thread.
+/// Finds silent drift and damage: once after the start and then once a day every article of the copy is read, and its
+/// fingerprint compared with the back office's. A copy that differs keeps serving while a new snapshot is loaded beside it.
+/// One thread.
 final class ManifestCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManifestCheck.class);
@@ -24,6 +25,7 @@ final class ManifestCheck {
     private final H2ArticleStore store;
     private final Clock clock;
     private @Nullable Instant last;
+    private @Nullable Instant read;
 
     ManifestCheck(KbApi api, H2ArticleStore store, Clock clock) {
         this.api = api;
@@ -37,7 +39,14 @@ final class ManifestCheck {
     boolean check() {
         try {
             var state = store.state();
-            if (!isDue() || state.asOf() == null || state.loading() >= 0 || state.resume() == null) {
+            if (state.asOf() == null || state.loading() >= 0 || state.resume() == null) {
+                return false;
+            }
+            if (isDue(read)) {
+                read = clock.instant();
+                store.verify();
+            }
+            if (!isDue(last)) {
                 return false;
             }
             return switch (api.manifest()) {
@@ -51,11 +60,11 @@ final class ManifestCheck {
     }
 
     /// A clock that was set back makes it due, too.
-    private boolean isDue() {
-        if (last == null) {
+    private boolean isDue(@Nullable Instant done) {
+        if (done == null) {
             return true;
         }
-        var since = Duration.between(last, clock.instant());
+        var since = Duration.between(done, clock.instant());
         return since.isNegative() || since.compareTo(EACH) >= 0;
     }
 

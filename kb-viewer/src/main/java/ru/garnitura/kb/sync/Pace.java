@@ -50,6 +50,10 @@ public final class Pace {
         bytesPerSecond = bytes;
     }
 
+    boolean isLimited() {
+        return bytesPerSecond > 0;
+    }
+
     /// Ends every wait, now and later.
     public void stop() {
         bytesPerSecond = 0;

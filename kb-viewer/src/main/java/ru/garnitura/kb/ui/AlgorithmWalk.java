@@ -25,7 +25,8 @@ import ru.garnitura.kb.article.Algorithm.Question;
 import ru.garnitura.kb.article.Algorithm.Step;
 import ru.garnitura.kb.article.Inline;
 
-/// Walks a decision tree: answers by click or by their digit, Backspace takes the last one back. FX lane.
+/// Walks a decision tree: answers by click or by their digit, Backspace takes the last one back, Enter inserts the way
+/// to an outcome. FX lane.
 final class AlgorithmWalk extends VBox {
 
     private static final int MOST_DIGITS = 9;
@@ -45,7 +46,7 @@ final class AlgorithmWalk extends VBox {
         this.path = path;
         getStyleClass().add("kb-walk");
         setFocusTraversable(true);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::take);
         show();
     }
 
@@ -156,8 +157,12 @@ final class AlgorithmWalk extends VBox {
         requestFocus();
     }
 
-    private void onKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.BACK_SPACE && !path.isEmpty()) {
+    /// A digit answers, Backspace takes the last answer back, Enter inserts once there is an outcome.
+    void take(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && isFocused() && current() instanceof Outcome) {
+            insert.take().accept(text());
+            key.consume();
+        } else if (key.getCode() == KeyCode.BACK_SPACE && !path.isEmpty()) {
             backTo(path.size() - 1);
             key.consume();
         } else if (key.getCode().isDigitKey() && current() instanceof Question question) {

@@ -3,7 +3,9 @@ package ru.garnitura.kb.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
@@ -11,7 +13,7 @@ import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.IconButton;
 
 /// What can be done with an article: into the reply, or a word to the editors.
-final class ArticleActions extends HBox {
+final class ArticleActions extends VBox {
 
     private final ReaderViewModel reader;
     private final Supplier<List<Integer>> chosen;
@@ -23,7 +25,6 @@ final class ArticleActions extends HBox {
         this.reader = reader;
         this.chosen = chosen;
         this.words = words;
-        getStyleClass().add("kb-actions");
         var insert = button("article.insert", Icon.CORNER_DOWN_LEFT);
         insert.setId("kb-insert");
         insert.textProperty().bind(reader.replyingProperty().flatMap(
@@ -35,7 +36,22 @@ final class ArticleActions extends HBox {
         var link = new IconButton(Icon.LINK, words.text("article.copylink"));
         link.setId("kb-copy-link");
         link.setOnAction(_ -> copy.run());
-        getChildren().addAll(insert, flag, link);
+        var row = new HBox(insert, flag, link);
+        row.getStyleClass().add("kb-actions");
+        getChildren().addAll(flagged(), row);
+    }
+
+    /// That the editors' queue has it: an operator who cannot see it says it again.
+    private Label flagged() {
+        var flagged = new Label();
+        flagged.setId("kb-flagged");
+        flagged.getStyleClass().addAll(Styles.SMALL, "kb-flagged");
+        flagged.setGraphic(Icon.CHECK.node(14));
+        flagged.setWrapText(true);
+        flagged.textProperty().bind(words.text("flag.noted"));
+        flagged.visibleProperty().bind(reader.flaggedProperty());
+        flagged.managedProperty().bind(flagged.visibleProperty());
+        return flagged;
     }
 
     private Button button(String key, Icon icon) {
@@ -49,10 +65,12 @@ final class ArticleActions extends HBox {
     private void showForm(Button flag) {
         var blocks = chosen.get();
         var popOver = new PopOver();
-        popOver.setContentNode(new FlagForm(words, (kind, comment) -> {
+        var form = new FlagForm(words, (kind, comment) -> {
             reader.flag(blocks, kind, comment);
             popOver.hide();
-        }));
+        });
+        popOver.setContentNode(form);
+        popOver.setOnShown(_ -> form.begin());
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         popOver.setDetachable(false);
         popOver.show(flag);

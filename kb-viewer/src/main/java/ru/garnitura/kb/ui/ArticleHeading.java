@@ -2,6 +2,7 @@ package ru.garnitura.kb.ui;
 
 import java.time.Clock;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -46,7 +47,9 @@ final class ArticleHeading extends VBox {
         chips.getStyleClass().add("kb-chips");
         source.getStyleClass().add(Styles.SMALL);
         source.setWrapText(true);
-        favourite = new IconButton(Icon.STAR, words.text("article.favourite"));
+        favourite = new IconButton(Icon.STAR, Bindings.createStringBinding(() -> words.now(isFavourite(reader)
+                ? "article.unfavourite" : "article.favourite"), reader.articleProperty(), words.language()));
+        favourite.setId("kb-favourite");
         favourite.setOnAction(_ -> reader.toggleFavourite());
         way.getChildren().addAll(place, back(reader), forward(reader), favourite, away(reader));
         way.getStyleClass().add("kb-way");
@@ -63,6 +66,11 @@ final class ArticleHeading extends VBox {
     /// @param find opens the search in the article
     /// @param goTo brings a block to the eye
     record Verbs(Runnable find, IntConsumer goTo) {
+    }
+
+    private static boolean isFavourite(ReaderViewModel reader) {
+        var open = reader.articleProperty().get();
+        return open != null && open.mine().favourite();
     }
 
     /// Before the star.

@@ -173,13 +173,42 @@ final class ArticleView extends VBox {
         find.open();
     }
 
+    /// Takes the keyboard: rows are then chosen by the arrows.
+    void enter() {
+        if (blocks.getSelectionModel().isEmpty()) {
+            blocks.getSelectionModel().selectFirst();
+        }
+        blocks.requestFocus();
+    }
+
     private void onKey(KeyEvent key) {
         if (key.isShortcutDown() && shortcut(key)) {
+            key.consume();
+        } else if (key.getTarget() == blocks && step(key)) {
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER && key.getTarget() == blocks && !chosen().isEmpty()) {
             reader.insert(chosen());
             key.consume();
         }
+    }
+
+    /// A chosen decision tree takes the keys meant for it, and keeps the keyboard.
+    ///
+    /// @return whether the key was one
+    private boolean step(KeyEvent key) {
+        var walk = chosenWalk();
+        if (walk != null && (key.getCode() == KeyCode.ENTER || key.getCode().isDigitKey())) {
+            walk.requestFocus();
+            walk.take(key);
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable AlgorithmWalk chosenWalk() {
+        return blocks.getSelectionModel().getSelectedItems().size() != 1 ? null : blocks.lookupAll(".list-cell:selected").stream()
+                .filter(Node::isVisible).map(cell -> cell.lookup(".kb-walk")).filter(AlgorithmWalk.class::isInstance)
+                .map(AlgorithmWalk.class::cast).findFirst().orElse(null);
     }
 
     private boolean shortcut(KeyEvent key) {

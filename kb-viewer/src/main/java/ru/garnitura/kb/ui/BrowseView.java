@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeCell;
@@ -103,7 +104,17 @@ final class BrowseView extends TreeView<BrowseView.Row> {
         addPlace(root, "searches", Icon.SEARCH, searches(mine.searches()));
         addSections(root, shelf.titles());
         remember(root);
+        var chosen = getSelectionModel().getSelectedItem();
         setRoot(root);
+        if (chosen != null) {
+            choose(chosen.getValue());
+        }
+    }
+
+    /// Who walks the rows by keyboard goes on where they were, though the base has changed.
+    private void choose(Row row) {
+        IntStream.range(0, getExpandedItemCount()).filter(at -> row.equals(getTreeItem(at).getValue())).findFirst()
+                .ifPresent(getSelectionModel()::select);
     }
 
     private Row news(Listed listed) {

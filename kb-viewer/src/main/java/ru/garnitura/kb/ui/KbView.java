@@ -25,8 +25,8 @@ import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.index.SearchAnswer;
 import ru.garnitura.kb.index.SearchHit;
 
-/// The knowledge base's pane. Down and Up move through the results while the words can still be typed, Enter opens,
-/// Esc goes back: from the article to the words, from the words to the sections.
+/// The knowledge base's pane. Down and Up move through the results while the words can still be typed, Enter opens, and
+/// once more goes into the article, Esc goes back: from the article to the words, from the words to the sections.
 public final class KbView extends VBox {
 
     private static final int NONE = -1;
@@ -38,6 +38,8 @@ public final class KbView extends VBox {
     private final SearchBox box;
     private final ListView<SearchHit> results = new ListView<>();
     private final ArticleView article;
+    private final BrowseView browse;
+    private boolean fromShelf;
 
     public KbView(KbModels models, ArticleTools tools) {
         this.models = models;
@@ -46,6 +48,7 @@ public final class KbView extends VBox {
         box.getChildren().add(new PinBar(models.pins(), words, id -> models.reader().open(id, "")));
         article = new ArticleView(models.reader(), tools.pictures(), words, tools.formats());
         article.addTool(PinButton.of(models.reader(), models.pins(), words));
+        browse = new BrowseView(models.browse(), words, tools.formats(), ways(tools));
         getStyleClass().addAll("kb-pane", Styles.SURFACE);
         setMinWidth(0);
         prepareResults(words);
@@ -139,7 +142,6 @@ public final class KbView extends VBox {
     /// Below the results: the article, the sections, or a word on why there is neither.
     private Node lower(ArticleTools tools) {
         var words = tools.words();
-        var browse = new BrowseView(models.browse(), words, tools.formats(), ways(tools));
         var nothing = new EmptyPlace(Icon.SEARCH, words.text("search.nothing"), words.text("search.nothing.advice"));
         var gone = new EmptyPlace(Icon.ARCHIVE, words.text("article.gone"), words.text("article.gone.advice"));
         var empty = new EmptyPlace(Icon.BOOK_OPEN, words.text("empty"), words.text("empty.advice"));
@@ -162,7 +164,10 @@ public final class KbView extends VBox {
     }
 
     private BrowseView.Ways ways(ArticleTools tools) {
-        return new BrowseView.Ways(id -> models.reader().open(id, ""), said -> {
+        return new BrowseView.Ways(id -> {
+            fromShelf = true;
+            models.reader().open(id, "");
+        }, said -> {
             models.search().typedProperty().set(said);
             focusSearch();
         }, () -> tools.formats().dayOf(models.reader().clock().instant()));
@@ -223,6 +228,7 @@ public final class KbView extends VBox {
     private void openChosen() {
         var hit = results.getSelectionModel().getSelectedItem();
         if (hit != null) {
+            fromShelf = false;
             models.search().chose(hit.article().id());
             models.reader().open(hit.article().id(), Math.max(0, hit.block()));
         }
@@ -251,9 +257,19 @@ public final class KbView extends VBox {
     private void enter(KeyEvent key, boolean typing) {
         if (typing || results.isFocused()) {
             models.search().settle();
-            openChosen();
+            if (isChosenOpen()) {
+                article.enter();
+            } else {
+                openChosen();
+            }
             key.consume();
         }
+    }
+
+    private boolean isChosenOpen() {
+        var hit = results.getSelectionModel().getSelectedItem();
+        var open = models.reader().articleProperty().get();
+        return open != null && (hit == null || hit.article().id().equals(open.article().id()));
     }
 
     private void escape(KeyEvent key, boolean typing) {
@@ -261,7 +277,7 @@ public final class KbView extends VBox {
             key.consume();
         } else if (models.reader().articleProperty().get() != null || models.reader().missingProperty().get()) {
             models.reader().close();
-            focusSearch();
+            goBack();
             key.consume();
         } else if (!models.search().typedProperty().get().isEmpty()) {
             models.search().settle();
@@ -272,6 +288,16 @@ public final class KbView extends VBox {
             focusSearch();
             key.consume();
         }
+    }
+
+    /// To the words, or to the shelf where the article was taken from it.
+    private void goBack() {
+        if (fromShelf && browse.isVisible()) {
+            browse.requestFocus();
+        } else {
+            focusSearch();
+        }
+        fromShelf = false;
     }
 
     private void history(KeyEvent key) {

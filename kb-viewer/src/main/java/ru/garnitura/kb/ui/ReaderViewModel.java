@@ -34,8 +34,11 @@ public final class ReaderViewModel {
     private final H2ArticleStore store;
     private final ReadingRecord own;
     private final UiLanes lanes;
+    private final UiLanes notes;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable OpenArticle> article = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper kept = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper flagged = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper replying = new ReadOnlyBooleanWrapper(true);
@@ -49,6 +52,7 @@ public final class ReaderViewModel {
         this.store = store;
         this.own = own;
         this.lanes = lanes;
+        this.notes = new UiLanes(lanes.fx(), new InTurn(lanes.io()));
         this.desk = desk;
     }
 
@@ -83,6 +87,17 @@ public final class ReaderViewModel {
         return canGoForward.getReadOnlyProperty();
     }
 
+    /// How often something of the operator's own was kept: a reading, a favourite, a confirmation. What shows them is
+    /// old from then on.
+    public ReadOnlyIntegerProperty keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Whether something in the article on screen was reported to the editors since it was opened.
+    public ReadOnlyBooleanProperty flaggedProperty() {
+        return flagged.getReadOnlyProperty();
+    }
+
     /// Whether what is inserted goes into a reply; else it is copied.
     public ReadOnlyBooleanProperty replyingProperty() {
         return replying.getReadOnlyProperty();
@@ -101,7 +116,7 @@ public final class ReaderViewModel {
     public void resizeText(int steps) {
         var size = Math.clamp(textSize.get() + (long) steps, 0, LARGEST);
         textSize.set(size);
-        lanes.run(() -> own.prefer(TEXT_SIZE, Integer.toString(size)));
+        notes.run(() -> own.prefer(TEXT_SIZE, Integer.toString(size)));
     }
 
     /// The next larger text; after the largest the smallest.
@@ -142,12 +157,14 @@ public final class ReaderViewModel {
         updateWays();
     }
 
-    /// Reads the article again, since the base has changed; one that was withdrawn disappears.
+    /// Reads the article again, since the base has changed; one that was withdrawn disappears, one that came back is shown.
     public void refresh() {
         var open = article.get();
         var target = shown;
         if (open != null && target != null) {
             lanes.ask(() -> load(target), found -> replace(target, open, found), () -> { });
+        } else if (target != null && missing.get()) {
+            show(target);
         }
     }
 
@@ -156,7 +173,7 @@ public final class ReaderViewModel {
         if (open != null) {
             var marked = !open.mine().favourite();
             article.set(open.withFavourite(marked));
-            lanes.run(() -> own.favourite(open.article().id(), marked));
+            keep(() -> own.favourite(open.article().id(), marked));
         }
     }
 
@@ -165,7 +182,7 @@ public final class ReaderViewModel {
         var open = article.get();
         if (open != null && open.isToConfirm()) {
             article.set(open.acknowledged());
-            lanes.run(() -> {
+            keep(() -> {
                 desk.feedback().acknowledge(open.article().id(), open.article().revision());
                 own.acknowledged(open.article().id(), open.article().revision(), desk.clock().instant());
             });
@@ -202,7 +219,23 @@ public final class ReaderViewModel {
 
     /// Tells editors that something in a passage is wrong.
     public void flag(List<Integer> blocks, KbFeedback.FlagKind kind, String comment) {
-        passage(blocks).ifPresent(passage -> lanes.run(() -> desk.feedback().flag(passage, kind, comment)));
+        passage(blocks).ifPresent(passage -> notes.ask(() -> {
+            desk.feedback().flag(passage, kind, comment);
+            return passage.article();
+        }, this::reported, () -> { }));
+    }
+
+    private void reported(ArticleId id) {
+        var open = article.get();
+        flagged.set(open != null && open.article().id().equals(id));
+    }
+
+    /// One after the other: what was done last holds.
+    private void keep(Runnable work) {
+        notes.ask(() -> {
+            work.run();
+            return true;
+        }, _ -> kept.set(kept.get() + 1), () -> { });
     }
 
     private void visit(Target target) {
@@ -258,8 +291,9 @@ public final class ReaderViewModel {
             return;
         }
         missing.set(found.isEmpty());
+        flagged.set(false);
         article.set(found.orElse(null));
-        found.ifPresent(open -> lanes.run(() -> noteReading(open.article())));
+        found.ifPresent(open -> keep(() -> noteReading(open.article())));
     }
 
     private void noteReading(Article read) {
@@ -271,6 +305,7 @@ public final class ReaderViewModel {
         var same = found.filter(now -> now.article().revision().equals(before.article().revision())).isPresent();
         if (target.equals(shown) && !same) {
             missing.set(found.isEmpty());
+            flagged.set(false);
             article.set(found.orElse(null));
         }
     }

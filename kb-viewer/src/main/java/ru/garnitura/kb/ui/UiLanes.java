@@ -17,7 +17,8 @@ public record UiLanes(Executor fx, Executor io) {
 
     /// Asks the store or the index and brings the answer to the FX lane.
     ///
-    /// @param failed told on the FX lane when there is none; the cause is in the log
+    /// @param failed told on the FX lane when there is none, also after a bug: who asked goes on asking; the cause is in
+    ///               the log
     public <T> void ask(Supplier<T> question, Consumer<T> answered, Runnable failed) {
         io.execute(() -> {
             try {
@@ -26,6 +27,9 @@ public record UiLanes(Executor fx, Executor io) {
             } catch (KbException e) {
                 LOG.warn("The base gave no answer", e);
                 fx.execute(failed);
+            } catch (RuntimeException e) {
+                fx.execute(failed);
+                throw e;
             }
         });
     }

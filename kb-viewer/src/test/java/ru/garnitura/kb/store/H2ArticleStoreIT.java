@@ -131,6 +131,33 @@ class H2ArticleStoreIT {
     }
 
     @Test
+    void anArticleThatIsNotWhatWasWrittenIsDamage() throws SQLException {
+        try (var store = open()) {
+            store.apply(page("c1", TestArticles.changes()));
+            assertThat(store.verify()).isEqualTo(12);
+        }
+        change("UPDATE article SET check_sum = NULL WHERE id = 't-1'", "UPDATE article SET body = body || '.' WHERE id = 't-1'");
+        try (var store = open()) {
+            assertThat(store.verify()).as("kept before there were check sums").isEqualTo(12);
+        }
+        change("UPDATE article SET body = body || '.' WHERE id = 't-2'");
+        try (var store = open()) {
+            assertThatThrownBy(store::verify).isInstanceOf(KbException.class);
+            assertThat(store.state().articles()).isZero();
+        }
+        assertThat(damages).hasSize(1);
+    }
+
+    private void change(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("kb"), "kb", "");
+                var statement = connection.createStatement()) {
+            for (var one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    @Test
     void aStoreOfThePreviousSchemaServesOnAFullDisk() throws SQLException {
         try (var store = open()) {
             store.apply(page("c1", TestArticles.changes()));
@@ -138,11 +165,13 @@ class H2ArticleStoreIT {
         try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("kb"), "kb", "");
                 var statement = connection.createStatement()) {
             statement.execute("ALTER TABLE replica DROP COLUMN articles");
+            statement.execute("ALTER TABLE article DROP COLUMN check_sum");
             statement.execute("DROP INDEX article_list");
         }
         try (var store = new H2ArticleStore(new H2File(folder, H2ArticleStore.SCHEMA, KbDatabase::openToRead, damages::add))) {
             assertThat(store.state().articles()).isEqualTo(12);
             assertThat(store.listing()).hasSize(12);
+            assertThat(store.find(new ArticleId("t-1"))).isPresent();
             assertThatThrownBy(() -> store.apply(page("c2", List.of()))).isInstanceOf(KbException.class);
             assertThat(store.titles()).hasSize(12);
         }

@@ -22,6 +22,7 @@ import ru.garnitura.kb.index.LuceneArticleIndex;
 import ru.garnitura.kb.index.SearchRequest;
 import ru.garnitura.kb.store.H2ArticleStore;
 import ru.garnitura.kb.sync.KbApi.ChangePage;
+import ru.garnitura.kb.sync.KbApi.ChangesRequest;
 import ru.garnitura.kb.sync.KbApi.CursorReset;
 import ru.garnitura.kb.sync.KbApi.Rejected;
 import ru.garnitura.kb.sync.KbApi.Rejection;
@@ -169,6 +170,18 @@ class ArticleSyncIT {
 
         assertThat(api.requests().getLast().cursor()).isNull();
         assertThat(found("статья")).containsExactly("odd");
+    }
+
+    @Test
+    void pagesGrowWhileTheyComeQuicklyAndAreSmallAgainAfterAFailure() {
+        for (var page = 1; page <= 4; page++) {
+            api.answer(new ChangePage("e1", List.of(put("p-" + page, "Страница " + page)), "c" + page, true, 9));
+        }
+        api.answer(new Unreachable("refused", null));
+        for (var round = 0; round < 6; round++) {
+            sync.round();
+        }
+        assertThat(api.requests()).extracting(ChangesRequest::limit).containsExactly(200, 400, 800, 800, 800, 200);
     }
 
     @Test
