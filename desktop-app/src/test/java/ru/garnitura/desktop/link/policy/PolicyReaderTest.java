@@ -38,7 +38,7 @@ class PolicyReaderTest {
         assertThat(policy.conduct().hold()).isEqualTo(new Limits.Hold(Duration.ofSeconds(60),
                 java.util.List.of(Duration.ofSeconds(30), Duration.ofSeconds(45))));
         assertThat(policy.conduct().emergency()).containsKey("112");
-        assertThat(policy.conduct().dialCodes()).containsEntry("queuePause", "*46");
+        assertThat(policy.conduct().dialCodes()).containsEntry("queuePause", "*46").containsEntry("queueLogout", "*48");
     }
 
     @Test
