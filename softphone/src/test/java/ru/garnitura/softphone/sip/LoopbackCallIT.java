@@ -259,8 +259,8 @@ class LoopbackCallIT {
                 Duration.ofSeconds(30));
         assertThat(alice.softphone().snapshot().registration().cause()).isEqualTo(new RegistrationCause.NoAnswer());
 
-        registrar = new DigestRegistrar(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), List.of(DigestAlgorithm.MD5));
-        registrar.admit("alice", "pw-alice");
+        registrar = new DigestRegistrar(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                List.of(DigestAlgorithm.MD5), Map.of("alice", "pw-alice"));
         alice.await(() -> alice.softphone().snapshot().registration().state() == RegistrationState.REGISTERED,
                 Duration.ofSeconds(30));
     }

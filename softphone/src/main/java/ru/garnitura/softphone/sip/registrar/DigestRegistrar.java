@@ -39,10 +39,20 @@ public final class DigestRegistrar implements AutoCloseable {
     private final RegisterDesk desk;
     private final ProxyRelay relay;
 
-    /// Listens at once; `algorithms` are offered in this order.
+    /// Listens at once, to nobody it knows; `algorithms` are offered in this order.
     ///
     /// @throws IOException when the port is taken
     public DigestRegistrar(InetSocketAddress listen, List<DigestAlgorithm> algorithms) throws IOException {
+        this(listen, algorithms, Map.of());
+    }
+
+    /// Who registers in the moment a registrar starts is known already: a refused password is not tried again for a minute.
+    ///
+    /// @param accounts passwords by user
+    /// @throws IOException when the port is taken
+    public DigestRegistrar(InetSocketAddress listen, List<DigestAlgorithm> algorithms, Map<String, String> accounts)
+            throws IOException {
+        passwords.putAll(accounts);
         socket = new DatagramSocket(listen);
         bound = new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
         DigestVerifier verifier = new DigestVerifier("garnitura", algorithms, passwords::get);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import ru.garnitura.softphone.sip.digest.DigestAlgorithm;
 
@@ -25,31 +27,29 @@ public final class RegistrarMain {
 
     public static void main(String[] arguments) throws IOException {
         int port = 0;
-        List<String> accounts = List.of();
+        List<String> lines = List.of();
         List<DigestAlgorithm> algorithms = List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             String value = arguments[i + 1];
             switch (arguments[i]) {
                 case "--port" -> port = Integer.parseInt(value);
-                case "--accounts" -> accounts = Files.readAllLines(Path.of(value));
+                case "--accounts" -> lines = Files.readAllLines(Path.of(value));
                 case "--algorithm" -> algorithms = List.of(DigestAlgorithm.parse(value).orElseThrow());
                 default -> throw new IllegalArgumentException("Unknown option " + arguments[i]);
             }
         }
         InetSocketAddress listen = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-        try (DigestRegistrar registrar = new DigestRegistrar(listen, algorithms)) {
-            accounts.forEach(line -> admit(registrar, line));
+        try (DigestRegistrar registrar = new DigestRegistrar(listen, algorithms, accounts(lines))) {
             announce(registrar.address().getPort());
             BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            input.lines().forEach(line -> admit(registrar, line));
+            input.lines().forEach(line -> accounts(List.of(line)).forEach(registrar::admit));
         }
     }
 
-    private static void admit(DigestRegistrar registrar, String line) {
-        int colon = line.indexOf(':');
-        if (colon > 0) {
-            registrar.admit(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-        }
+    /// Passwords by user; the last line about a user counts.
+    private static Map<String, String> accounts(List<String> lines) {
+        return lines.stream().filter(line -> line.indexOf(':') > 0).map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> parts[1].strip(), (before, later) -> later));
     }
 
     private static void announce(int port) {
