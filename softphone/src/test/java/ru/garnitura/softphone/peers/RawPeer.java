@@ -23,6 +23,7 @@ public final class RawPeer implements AutoCloseable {
     private final String host;
     private final DatagramSocket socket;
     private InetSocketAddress target;
+    private String lastSource = "";
 
     /// Sends to `host:port` as a phone reports it.
     public RawPeer(String target) throws IOException {
@@ -51,6 +52,11 @@ public final class RawPeer implements AutoCloseable {
 
     public int port() {
         return socket.getLocalPort();
+    }
+
+    /// `host:port` the last message came from.
+    public String lastSource() {
+        return lastSource;
     }
 
     public void send(byte[] datagram) throws IOException {
@@ -106,6 +112,7 @@ public final class RawPeer implements AutoCloseable {
             DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
             try {
                 socket.receive(packet);
+                lastSource = packet.getAddress().getHostAddress() + ":" + packet.getPort();
             } catch (SocketTimeoutException e) {
                 continue;
             }
