@@ -72,9 +72,20 @@ final class CallDesk implements SignalingListener {
         if (!prepare(call, invitation)) {
             return;
         }
-        answerByItself(call, invitation);
-        switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+        if (switchboard.policy().autoAnswerMs() == 0) {
+            answerAtOnce(call);
+        } else {
+            answerByItself(call, invitation);
+            switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
+        }
         switchboard.announceSecond(call);
+    }
+
+    /// Before anybody hears that it rings: what listens to calls keeps this machine busy for longer than the caller is to
+    /// wait for the 200.
+    private void answerAtOnce(Call call) {
+        CallSnapshot ringing = call.snapshot();
+        switchboard.answer(call, () -> switchboard.emit(new SoftphoneEvent.IncomingCall(ringing)));
     }
 
     /// By the account's own setting, or because a caller wishes it who may, while no other call is there. In the second
@@ -82,7 +93,7 @@ final class CallDesk implements SignalingListener {
     private void answerByItself(Call call, Invitation invitation) {
         int always = switchboard.policy().autoAnswerMs();
         int wished = invitation.answerAfterMs();
-        if (always >= 0) {
+        if (always > 0) {
             call.autoAnswer(lane.timers().after(Duration.ofMillis(always), () -> switchboard.answer(call)));
         } else if (wished >= 0 && switchboard.calls().size() == 1
                 && switchboard.permissions().autoAnswerFor().contains(invitation.remote().number())) {

@@ -171,6 +171,11 @@ final class Switchboard {
     }
 
     void answer(Call call) {
+        answer(call, () -> { });
+    }
+
+    /// @param before runs once the answer is on its way, before anybody here hears of it
+    void answer(Call call, Runnable before) {
         MediaSession media = call.media();
         if (call.state() != CallState.RINGING || media == null) {
             return;
@@ -179,6 +184,7 @@ final class Switchboard {
         call.take(CallInput.ANSWER, lane.now());
         signaling().ifPresent(s -> s.answer(call.id(), call.answerSdp()));
         media.start();
+        before.run();
         changed(call);
     }
 

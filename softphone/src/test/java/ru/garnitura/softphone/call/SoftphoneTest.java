@@ -71,6 +71,23 @@ class SoftphoneTest {
     }
 
     @Test
+    void whatIsAnsweredAtOnceIsAnsweredBeforeTheDeskHearsThatItRings() {
+        List<String> sent = new ArrayList<>();
+        softphone.register(account(0));
+        softphone.subscribe(event -> {
+            events.add(event);
+            sent.add(signaling.last());
+        });
+        signaling.call("1");
+
+        assertThat(sent).hasSize(2).allMatch(verb -> verb.startsWith("answer v=0"));
+        assertThat(events.getFirst()).isInstanceOfSatisfying(SoftphoneEvent.IncomingCall.class,
+                incoming -> assertThat(incoming.call().state()).isEqualTo(CallState.RINGING));
+        assertThat(events.getLast()).isEqualTo(new SoftphoneEvent.CallChanged(only()));
+        assertThat(only().state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
     void autoAnswersAfterItsTime() {
         softphone.register(account(2_000));
         signaling.call("1");
