@@ -19,6 +19,7 @@ final class DtlsClient extends DefaultTlsClient {
     private final BcTlsCrypto crypto;
     private final DtlsIdentity identity;
     private final String expected;
+    private int profile;
     private SrtpKeys @Nullable [] keys;
 
     DtlsClient(BcTlsCrypto crypto, DtlsIdentity identity, String expected) {
@@ -48,7 +49,7 @@ final class DtlsClient extends DefaultTlsClient {
     @Override
     public void processServerExtensions(Hashtable extensions) throws IOException {
         super.processServerExtensions(extensions);
-        SrtpExport.require(extensions);
+        profile = SrtpExport.common(extensions);
     }
 
     @Override
@@ -69,7 +70,7 @@ final class DtlsClient extends DefaultTlsClient {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        keys = SrtpExport.keys(context);
+        keys = SrtpExport.keys(context, profile);
     }
 
     SrtpKeys @Nullable [] keys() {

@@ -26,6 +26,7 @@ final class DtlsServer extends DefaultTlsServer {
     private final BcTlsCrypto crypto;
     private final DtlsIdentity identity;
     private final String expected;
+    private int profile;
     private SrtpKeys @Nullable [] keys;
 
     DtlsServer(BcTlsCrypto crypto, DtlsIdentity identity, String expected) {
@@ -53,13 +54,13 @@ final class DtlsServer extends DefaultTlsServer {
     @Override
     public void processClientExtensions(Hashtable extensions) throws IOException {
         super.processClientExtensions(extensions);
-        SrtpExport.require(extensions);
+        profile = SrtpExport.common(extensions);
     }
 
     @Override
     public Hashtable getServerExtensions() throws IOException {
         Hashtable extensions = super.getServerExtensions();
-        SrtpExport.offer(extensions);
+        SrtpExport.choose(extensions, profile);
         return extensions;
     }
 
@@ -83,7 +84,7 @@ final class DtlsServer extends DefaultTlsServer {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        keys = SrtpExport.keys(context);
+        keys = SrtpExport.keys(context, profile);
     }
 
     SrtpKeys @Nullable [] keys() {

@@ -28,27 +28,47 @@ import ru.garnitura.softphone.media.srtp.SrtpSuite;
 /// What client and server of a handshake have in common.
 final class SrtpExport {
 
-    static final SrtpSuite SUITE = SrtpSuite.AES_CM_128_HMAC_SHA1_80;
     static final int HANDSHAKE_LIMIT_MS = 15_000;
 
-    private static final int PROFILE = SRTPProtectionProfile.SRTP_AES128_CM_HMAC_SHA1_80;
-    private static final int SALT = 14;
+    /// Profiles we take, in order of preference.
+    private static final int[] PROFILES = {SRTPProtectionProfile.SRTP_AEAD_AES_256_GCM, SRTPProtectionProfile.SRTP_AEAD_AES_128_GCM,
+        SRTPProtectionProfile.SRTP_AES128_CM_HMAC_SHA1_80};
 
     private SrtpExport() {
     }
 
-    /// The `use_srtp` extension with the one profile we take.
+    /// The `use_srtp` extension of a client.
     @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
     static void offer(Hashtable extensions) throws IOException {
-        TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(new int[] {PROFILE}, TlsUtils.EMPTY_BYTES));
+        write(extensions, PROFILES);
+    }
+
+    /// That of a server, which names the one chosen.
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
+    static void choose(Hashtable extensions, int profile) throws IOException {
+        write(extensions, profile);
     }
 
     @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
-    static void require(Hashtable extensions) throws IOException {
+    private static void write(Hashtable extensions, int... profiles) throws IOException {
+        TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(profiles.clone(), TlsUtils.EMPTY_BYTES));
+    }
+
+    /// The profile both sides take.
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NonApiType"})
+    static int common(Hashtable extensions) throws IOException {
         UseSRTPData offered = TlsSRTPUtils.getUseSRTPExtension(extensions);
-        if (offered == null || Arrays.stream(offered.getProtectionProfiles()).noneMatch(p -> p == PROFILE)) {
-            throw new TlsFatalAlert(AlertDescription.illegal_parameter, "no SRTP profile in common");
-        }
+        int[] theirs = offered == null ? new int[0] : offered.getProtectionProfiles();
+        return Arrays.stream(PROFILES).filter(ours -> Arrays.stream(theirs).anyMatch(their -> their == ours)).findFirst()
+                .orElseThrow(() -> new TlsFatalAlert(AlertDescription.illegal_parameter, "no SRTP profile in common"));
+    }
+
+    private static SrtpSuite suite(int profile) {
+        return switch (profile) {
+            case SRTPProtectionProfile.SRTP_AEAD_AES_256_GCM -> SrtpSuite.AEAD_AES_256_GCM;
+            case SRTPProtectionProfile.SRTP_AEAD_AES_128_GCM -> SrtpSuite.AEAD_AES_128_GCM;
+            default -> SrtpSuite.AES_CM_128_HMAC_SHA1_80;
+        };
     }
 
     /// The peer is who the SDP said, or nobody (RFC 5763, section 5).
@@ -72,12 +92,14 @@ final class SrtpExport {
     }
 
     /// Keys of client and server, in this order (RFC 5764, section 4.2).
-    static SrtpKeys[] keys(TlsContext context) {
-        int key = SUITE.keyBytes();
-        byte[] material = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, 2 * (key + SALT));
-        byte[] clientSalt = Arrays.copyOfRange(material, 2 * key, 2 * key + SALT);
-        byte[] serverSalt = Arrays.copyOfRange(material, 2 * key + SALT, 2 * (key + SALT));
-        return new SrtpKeys[] {SrtpKeys.of(SUITE, Arrays.copyOf(material, key), clientSalt),
-            SrtpKeys.of(SUITE, Arrays.copyOfRange(material, key, 2 * key), serverSalt)};
+    static SrtpKeys[] keys(TlsContext context, int profile) {
+        SrtpSuite suite = suite(profile);
+        int key = suite.keyBytes();
+        int salt = suite.saltBytes();
+        byte[] material = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, 2 * suite.materialBytes());
+        byte[] clientSalt = Arrays.copyOfRange(material, 2 * key, 2 * key + salt);
+        byte[] serverSalt = Arrays.copyOfRange(material, 2 * key + salt, 2 * suite.materialBytes());
+        return new SrtpKeys[] {SrtpKeys.of(suite, Arrays.copyOf(material, key), clientSalt),
+            SrtpKeys.of(suite, Arrays.copyOfRange(material, key, 2 * key), serverSalt)};
     }
 }

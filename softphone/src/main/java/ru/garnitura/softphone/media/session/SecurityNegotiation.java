@@ -127,7 +127,7 @@ final class SecurityNegotiation {
 
     private void writeEverything(StringBuilder sdp) {
         int number = 1;
-        for (SrtpKeys keys : secrets.keys()) {
+        for (SrtpKeys keys : secrets.offered()) {
             writeCrypto(sdp, number++, keys);
         }
         if (!secrets.fingerprint().isEmpty()) {

@@ -27,8 +27,15 @@ final class CounterMode {
     ///
     /// @param first counter block whose last two bytes are 0
     void apply(byte[] first, byte[] data, int from, int length) {
+        apply(first, 0, data, from, length);
+    }
+
+    /// The same, beginning with a later block.
+    ///
+    /// @param number of the block the first byte belongs to
+    void apply(byte[] first, int number, byte[] data, int from, int length) {
         int blocks = (length + BLOCK - 1) / BLOCK;
-        for (int block = 0, at = 0; block < blocks; block++, at += BLOCK) {
+        for (int block = number, at = 0; block < number + blocks; block++, at += BLOCK) {
             System.arraycopy(first, 0, counters, at, BLOCK - 2);
             counters[at + 14] = (byte) (block >> 8);
             counters[at + 15] = (byte) block;

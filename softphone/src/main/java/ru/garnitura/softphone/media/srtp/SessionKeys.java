@@ -5,29 +5,22 @@ import java.util.Arrays;
 /// What is derived from a master key for one kind of packets (RFC 3711, section 4.3): cipher, salt, authentication.
 final class SessionKeys {
 
-    private static final int RTP_LABEL = 0;
-    private static final int RTCP_LABEL = 3;
+    static final int RTP_LABEL = 0;
+    static final int RTCP_LABEL = 3;
     private static final int AUTHENTICATION_KEY = 20;
+    private static final int SALT = 14;
 
     private final CounterMode cipher;
     private final Authentication authentication;
     private final byte[] salt;
     private final byte[] counter = new byte[16];
 
-    private SessionKeys(SrtpKeys master, int firstLabel) {
+    SessionKeys(SrtpKeys master, int firstLabel) {
         CounterMode derivation = new CounterMode(master.key());
         byte[] masterSalt = master.salt();
         cipher = new CounterMode(derive(derivation, masterSalt, firstLabel, master.suite().keyBytes()));
         authentication = new Authentication(derive(derivation, masterSalt, firstLabel + 1, AUTHENTICATION_KEY));
-        salt = derive(derivation, masterSalt, firstLabel + 2, SrtpSuite.SALT_BYTES);
-    }
-
-    static SessionKeys forRtp(SrtpKeys master) {
-        return new SessionKeys(master, RTP_LABEL);
-    }
-
-    static SessionKeys forRtcp(SrtpKeys master) {
-        return new SessionKeys(master, RTCP_LABEL);
+        salt = derive(derivation, masterSalt, firstLabel + 2, SALT);
     }
 
     static byte[] derive(CounterMode derivation, byte[] masterSalt, int label, int bytes) {
@@ -42,7 +35,7 @@ final class SessionKeys {
     ///
     /// @param index of the packet: 48 bits for RTP, 31 for RTCP
     void apply(byte[] data, int from, int length, int ssrc, long index) {
-        System.arraycopy(salt, 0, counter, 0, SrtpSuite.SALT_BYTES);
+        System.arraycopy(salt, 0, counter, 0, SALT);
         for (int i = 0; i < 4; i++) {
             counter[4 + i] ^= (byte) (ssrc >> (24 - 8 * i));
         }

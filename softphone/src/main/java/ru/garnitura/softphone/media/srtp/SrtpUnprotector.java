@@ -10,11 +10,10 @@ public final class SrtpUnprotector {
     public static final int DROPPED = -1;
 
     private static final int SOURCES = 4;
-    private static final int ENCRYPTED = 0x80000000;
 
-    private final SrtpSuite suite;
-    private final SessionKeys rtp;
-    private final SessionKeys rtcp;
+    private final int tagBytes;
+    private final Transform rtp;
+    private final Transform rtcp;
     private final Source[] sources = new Source[SOURCES];
     private final ReplayWindow reports = new ReplayWindow();
     private int known;
@@ -28,9 +27,9 @@ public final class SrtpUnprotector {
     }
 
     public SrtpUnprotector(SrtpKeys keys) {
-        suite = keys.suite();
-        rtp = SessionKeys.forRtp(keys);
-        rtcp = SessionKeys.forRtcp(keys);
+        tagBytes = keys.suite().tagBytes();
+        rtp = Transform.forRtp(keys);
+        rtcp = Transform.forRtcp(keys);
         Arrays.setAll(sources, i -> new Source());
     }
 
@@ -38,7 +37,7 @@ public final class SrtpUnprotector {
     ///
     /// @return its length without the tag, or [#DROPPED]
     public int rtp(byte[] packet, int length) {
-        int inner = length - suite.tagBytes();
+        int inner = length - tagBytes;
         int from = Words.payloadAt(packet, inner);
         if (from < 0) {
             forged++;
@@ -51,11 +50,10 @@ public final class SrtpUnprotector {
             replayed++;
             return DROPPED;
         }
-        if (!rtp.authentication().verify(packet, inner, (int) (index >> 16), suite.tagBytes())) {
+        if (!rtp.openRtp(packet, from, inner, index)) {
             forged++;
             return DROPPED;
         }
-        rtp.apply(packet, from, inner - from, ssrc, index);
         (source == null ? begin(ssrc) : source).window.accept(index);
         return inner;
     }
@@ -93,22 +91,21 @@ public final class SrtpUnprotector {
     ///
     /// @return its length without index and tag, or [#DROPPED]
     public int rtcp(byte[] packet, int length) {
-        int signed = length - SrtpSuite.RTCP_TAG_BYTES;
-        int inner = signed - 4;
-        if (inner < 8 || !rtcp.authentication().verify(packet, signed, SrtpSuite.RTCP_TAG_BYTES)) {
+        int inner = length - rtcp.reportOverhead();
+        if (inner < 8) {
             forged++;
             return DROPPED;
         }
-        int word = Words.getInt(packet, inner);
-        int index = word & ~ENCRYPTED;
+        int index = Words.getInt(packet, rtcp.wordAt(length)) & ~Transform.ENCRYPTED;
+        if (!rtcp.openRtcp(packet, length)) {
+            forged++;
+            return DROPPED;
+        }
         if (!reports.isNew(index)) {
             replayed++;
             return DROPPED;
         }
         reports.accept(index);
-        if ((word & ENCRYPTED) != 0) {
-            rtcp.apply(packet, 8, inner - 8, Words.getInt(packet, 4), index);
-        }
         return inner;
     }
 

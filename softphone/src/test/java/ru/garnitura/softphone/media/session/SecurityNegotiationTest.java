@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,16 @@ class SecurityNegotiationTest {
                 .doesNotContain("a=crypto:1").doesNotContain("fingerprint");
         assertThat(ours.offer(MediaDirection.SENDONLY)).as("a re-INVITE changes no keys").contains(answer.sdp().lines()
                 .filter(line -> line.startsWith("a=crypto")).findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AEAD_AES_256_GCM,44", "AEAD_AES_128_GCM,28"})
+    void authenticatedCiphersAreTakenWhereTheyAreOffered(String suite, int bytes) {
+        String material = Base64.getEncoder().encodeToString(new byte[bytes]);
+        Negotiation.Answered answer = side(SrtpPolicy.REQUIRED).answer(
+                HEAD + SECURE + "a=crypto:1 " + suite + " inline:" + material + "\r\n" + CRYPTO, MediaDirection.SENDRECV);
+        assertThat(answer.sdp()).contains("a=crypto:1 " + suite + " inline:");
+        assertThat(side(SrtpPolicy.REQUIRED).offer(MediaDirection.SENDRECV)).as("our own offer stays short").doesNotContain("AEAD");
     }
 
     @Test

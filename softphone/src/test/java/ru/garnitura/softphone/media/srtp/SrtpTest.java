@@ -3,15 +3,20 @@ package ru.garnitura.softphone.media.srtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Against the test vectors of RFC 3711 (appendix B) and the packet all implementations compare with.
+/// Against the test vectors of RFC 3711 (appendix B) and RFC 7714, the JDK, and the packet all implementations compare with.
 class SrtpTest {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -63,6 +68,42 @@ class SrtpTest {
                 + "4e55dc4ce79978d88ca4d215949d2402" + "b78d6acc99ea179b8dbb");
     }
 
+    /// RFC 7714, section 16.1.1.
+    @Test
+    void aGaloisPacketIsThatOfTheRfc() {
+        byte[] packet = Arrays.copyOf(HEX.parseHex("8040f17b8041f8d35501a0b2"
+                + "47616c6c696120657374206f6d6e69732064697669736120696e207061727465732074726573"), 66);
+        new GaloisTransform(HEX.parseHex("000102030405060708090a0b0c0d0e0f"), HEX.parseHex("517569642070726f2071756f"))
+                .sealRtp(packet, 12, 50, 0xf17b);
+        assertThat(HEX.formatHex(packet)).isEqualTo("8040f17b8041f8d35501a0b2"
+                + "f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a51c7d19b36de3adf8833"
+                + "899d7f27beb16a9152cf765ee4390cce");
+    }
+
+    /// The JDK's own cipher is another hand: text and header of any length.
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32})
+    void galoisPacketsAreThoseOfTheJdk(int keyBytes) throws GeneralSecurityException {
+        byte[] key = new byte[keyBytes];
+        byte[] salt = new byte[12];
+        random.nextBytes(key);
+        random.nextBytes(salt);
+        GaloisTransform ours = new GaloisTransform(key, salt);
+        Cipher theirs = Cipher.getInstance("AES/GCM/NoPadding");
+        for (int payload = 0; payload < 200; payload++) {
+            byte[] packet = packet(payload, 99, payload);
+            byte[] nonce = salt.clone();
+            nonce[5] ^= 99;
+            nonce[9] ^= 3;
+            nonce[11] ^= (byte) payload;
+            theirs.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+            theirs.updateAAD(packet, 0, 12);
+            byte[] expected = theirs.doFinal(packet, 12, payload);
+            ours.sealRtp(packet, 12, 12 + payload, 3L << 16 | payload);
+            assertThat(Arrays.copyOfRange(packet, 12, 12 + payload + 16)).isEqualTo(expected);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(SrtpSuite.class)
     void whatIsSealedIsOpenedOverTheWrapOfSequenceNumbers(SrtpSuite suite) {
@@ -100,10 +141,12 @@ class SrtpTest {
         return in.rtp(copy, copy.length) != SrtpUnprotector.DROPPED;
     }
 
-    @Test
-    void oneFlippedBitAnywhereIsDroppedAndCounted() {
-        byte[] packet = sealed(new SrtpProtector(KEYS), 1);
-        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+    @ParameterizedTest
+    @EnumSource(SrtpSuite.class)
+    void oneFlippedBitAnywhereIsDroppedAndCounted(SrtpSuite suite) {
+        SrtpKeys keys = SrtpKeys.random(suite, random);
+        byte[] packet = sealed(new SrtpProtector(keys), 1);
+        SrtpUnprotector in = new SrtpUnprotector(keys);
         for (int bit = 0; bit < packet.length * 8; bit++) {
             byte[] damaged = packet.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
@@ -113,26 +156,34 @@ class SrtpTest {
         assertThat(opened(in, packet)).as("the real one is still taken").isTrue();
     }
 
-    @Test
-    void reportsAreProtectedAndReplaysOfThemDropped() {
-        SrtpProtector out = new SrtpProtector(KEYS);
-        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+    @ParameterizedTest
+    @EnumSource(SrtpSuite.class)
+    void reportsAreProtectedAndForgeriesAndReplaysOfThemDropped(SrtpSuite suite) {
+        SrtpKeys keys = SrtpKeys.random(suite, random);
+        SrtpProtector out = new SrtpProtector(keys);
+        SrtpUnprotector in = new SrtpUnprotector(keys);
         byte[] report = new byte[64];
         report[0] = (byte) 0x80;
         report[1] = (byte) 200;
         report[20] = 77;
         int length = out.rtcp(report, 28);
-        assertThat(length).isEqualTo(28 + 14);
+        assertThat(length).isEqualTo(28 + (suite.isGalois() ? 20 : 14));
         assertThat(report[20]).isNotEqualTo((byte) 77);
         byte[] copy = Arrays.copyOf(report, length);
+        for (int bit = 0; bit < length * 8; bit++) {
+            byte[] damaged = copy.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(in.rtcp(damaged, length)).as("bit %d", bit).isEqualTo(SrtpUnprotector.DROPPED);
+        }
         assertThat(in.rtcp(report, length)).isEqualTo(28);
         assertThat(report[20]).isEqualTo((byte) 77);
         assertThat(in.rtcp(copy, length)).isEqualTo(SrtpUnprotector.DROPPED);
     }
 
-    @Test
-    void garbageNeverThrows() {
-        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+    @ParameterizedTest
+    @EnumSource(SrtpSuite.class)
+    void garbageNeverThrows(SrtpSuite suite) {
+        SrtpUnprotector in = new SrtpUnprotector(SrtpKeys.random(suite, random));
         byte[] garbage = new byte[200];
         for (int i = 0; i < 5000; i++) {
             random.nextBytes(garbage);
