@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
-import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Readiness;
 import ru.garnitura.desktop.desk.ShiftFigures;
 import ru.garnitura.desktop.settings.WindowMemory;
@@ -35,7 +34,6 @@ import ru.garnitura.kb.KbModule;
 import ru.garnitura.kb.ui.KbStatus;
 import ru.garnitura.sessions.SessionsModule;
 import ru.garnitura.sessions.customer.Customer;
-import ru.garnitura.softphone.call.SoftphoneEvent;
 import ru.garnitura.softphone.ui.FxTicker;
 import ru.garnitura.softphone.ui.SoftphoneUi;
 
@@ -53,6 +51,7 @@ final class DeskWindow implements AutoCloseable {
     private final KeyHelp keyHelp;
     private final CallLinks links;
     private final SoundSheet sound;
+    private final ReadyCheck readyCheck;
     private final Subscription topicPins;
     private final Runnable stopTicks;
     private final Runnable forgetKeys;
@@ -92,7 +91,7 @@ final class DeskWindow implements AutoCloseable {
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
         keyHelp = new KeyHelp(commands, words);
         sound = new SoundSheet(rooms.phone().sound(), frame.appearance().language());
-        rooms.desk().readiness().askBeforeReady(sound::beforeReady);
+        readyCheck = new ReadyCheck(sound, rooms.desk().readiness(), () -> !rooms.phone().softphone().snapshot().calls().isEmpty());
         topBar = topBar(signOut);
         var bars = new DeskView.Bars(topBar, rooms.phone().ui().callBar(), new NoticeBars(frame.notices(), words));
         var places = new DeskView.Places(rooms.sessions().listView(), rooms.sessions().conversationView(), wrapUp,
@@ -118,25 +117,14 @@ final class DeskWindow implements AutoCloseable {
         frame.window().show(view);
     }
 
-    /// The devices were not checked yet: who has begun Ready is so after the check, unless a call was quicker.
-    void offerCheck() {
-        Readiness readiness = rooms.desk().readiness();
-        if (readiness.state() == OperatorState.READY && rooms.phone().softphone().snapshot().calls().isEmpty()) {
-            readiness.goNotReady("");
-            readiness.goReady();
-        }
-    }
-
-    /// A call that comes in is not to be covered.
-    void happened(SoftphoneEvent event) {
-        if (event instanceof SoftphoneEvent.IncomingCall) {
-            sound.uncover();
-        }
+    /// The check of the microphone on the way to Ready.
+    ReadyCheck readyCheck() {
+        return readyCheck;
     }
 
     @Override
     public void close() {
-        sound.close();
+        readyCheck.close();
         topicPins.unsubscribe();
         stopTicks.run();
         forgetKeys.run();

@@ -92,7 +92,7 @@ final class OperatorDesk implements Desk {
         hear(pop::happened);
         hear(phoneReports::happened);
         // The window first: it ends a ring that was tried on the sound screen, which the alarm's would be taken for.
-        hear(window::happened);
+        hear(window.readyCheck()::happened);
         hear(alarm::happened);
         hear(LineCare.of(seat.link(), base.base())::happened);
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
@@ -119,7 +119,7 @@ final class OperatorDesk implements Desk {
         }
         base.base().ifPresent(KbModule::start);
         phone.lookForDevices(phoneReports::devicesMissing);
-        phone.sound().offerCheck(window::offerCheck);
+        phone.sound().offerCheck(window.readyCheck()::offer);
     }
 
     private void register(Consumer<ReadyLine.Places> usable) {

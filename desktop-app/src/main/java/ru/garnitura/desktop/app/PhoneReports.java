@@ -1,9 +1,13 @@
 package ru.garnitura.desktop.app;
 
+import java.util.HashSet;
+import java.util.Set;
 import ru.garnitura.assets.Words;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
+import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.RecordingState;
 import ru.garnitura.softphone.call.RegistrationCause;
@@ -21,6 +25,7 @@ final class PhoneReports {
     private final Notices notices;
     private final Words words;
     private final LineReports line;
+    private final Set<CallId> unrecorded = new HashSet<>();
 
     PhoneReports(Notices notices, Words words) {
         this.notices = notices;
@@ -69,10 +74,13 @@ final class PhoneReports {
         }
     }
 
+    /// Said once about a call, and as long as it goes on.
     private void recording(CallSnapshot call) {
-        if (call.recording() == RecordingState.BROKEN) {
-            notices.show(Notice.trouble(RECORDING, words.text("notice.recording.broken")));
-        } else if (call.recording().runs()) {
+        if (call.recording() == RecordingState.BROKEN && call.state() != CallState.TERMINATED) {
+            if (unrecorded.add(call.id())) {
+                notices.show(Notice.trouble(RECORDING, words.text("notice.recording.broken")));
+            }
+        } else if (unrecorded.remove(call.id()) && unrecorded.isEmpty()) {
             notices.clear(RECORDING);
         }
     }

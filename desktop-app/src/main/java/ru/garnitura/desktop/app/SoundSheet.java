@@ -20,8 +20,9 @@ final class SoundSheet {
     private final CheckedSound sound;
     private final ObservableValue<Locale> language;
     private final SheetLayer layer = new SheetLayer();
-    /// Waits for the end of the check.
+    /// Waits for the end of the check, shown or not.
     private @Nullable Runnable pending;
+    private boolean asking;
 
     SoundSheet(CheckedSound sound, ObservableValue<Locale> language) {
         this.sound = sound;
@@ -50,15 +51,21 @@ final class SoundSheet {
     /// Goes Ready, at once where the devices were checked; otherwise the check comes first, and Escape skips it. Who asks
     /// again while it is shown waits for the same check.
     ///
-    /// @param ready runs in the end, whatever becomes of the check, unless the desk closes
+    /// @param ready runs in the end, whatever becomes of the check, unless the desk closes or another one takes its place
     void beforeReady(Runnable ready) {
-        if (pending != null) {
+        pending = ready;
+        if (asking) {
             return;
         }
         if (sound.isChecked()) {
+            pending = null;
             ready.run();
             return;
         }
+        ask();
+    }
+
+    private void ask() {
         SoundViewModel model = new SoundViewModel(sound, new FxTicker());
         Runnable passed = () -> {
             sound.checked();
@@ -73,12 +80,16 @@ final class SoundSheet {
             model.close();
             go();
         });
-        pending = ready;
+        asking = true;
         model.open();
         view.focusCheck();
     }
 
     private void go() {
+        if (!asking) {
+            return;
+        }
+        asking = false;
         Runnable ready = pending;
         pending = null;
         if (ready != null) {
@@ -89,14 +100,36 @@ final class SoundSheet {
         }
     }
 
-    /// Lets the desk be seen; who waits for the check goes Ready. Idempotent.
+    /// Lets the desk be seen; who waits for the check goes on waiting. Idempotent.
     void uncover() {
+        asking = false;
         layer.close();
+    }
+
+    /// Hides the check until [#goOn]. Idempotent.
+    void putOff() {
+        if (asking) {
+            uncover();
+        }
+    }
+
+    /// The desk is free to be covered: the check that somebody waits for is shown again.
+    void goOn() {
+        Runnable ready = pending;
+        if (ready != null && !layer.isVisible()) {
+            beforeReady(ready);
+        }
+    }
+
+    /// Nobody wants to go Ready any more. Idempotent.
+    void forget() {
+        pending = null;
+        putOff();
     }
 
     /// The desk closes: nobody goes Ready any more. Idempotent.
     void close() {
         pending = null;
-        layer.close();
+        uncover();
     }
 }

@@ -14,6 +14,7 @@ public final class Readiness {
     private final Ports ports;
     private final InstantSource clock;
     private Consumer<Runnable> question = Runnable::run;
+    private Runnable withdrawn = () -> { };
 
     /// Who must know.
     public interface Ports {
@@ -41,9 +42,13 @@ public final class Readiness {
         return standing.get().state();
     }
 
-    /// Asks before NotReady ends; what is asked runs the given task where it is agreed to.
-    public void askBeforeReady(Consumer<Runnable> asked) {
+    /// Asks before NotReady ends.
+    ///
+    /// @param asked      runs the given task once it is agreed to
+    /// @param takenBack  NotReady was wished meanwhile: the task is not to be run any more
+    public void askBeforeReady(Consumer<Runnable> asked, Runnable takenBack) {
         question = asked;
+        withdrawn = takenBack;
     }
 
     public void goReady() {
@@ -56,6 +61,7 @@ public final class Readiness {
 
     /// @param reason one of the desk's codes; a new one while NotReady begins a new time
     public void goNotReady(String reason) {
+        withdrawn.run();
         if (state() == OperatorState.NOT_READY && !reason.equals(standing.get().reason())) {
             change(new Standing(OperatorState.NOT_READY, reason, clock.instant()));
             return;

@@ -2,6 +2,8 @@ package ru.garnitura.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -16,8 +18,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import ru.garnitura.assets.Words;
+import ru.garnitura.desktop.desk.OperatorState;
+import ru.garnitura.desktop.desk.Readiness;
+import ru.garnitura.desktop.desk.Standing;
 import ru.garnitura.softphone.audio.DeviceList;
 import ru.garnitura.softphone.audio.SoundPreferences;
+import ru.garnitura.softphone.call.CallAudio;
+import ru.garnitura.softphone.call.CallDirection;
+import ru.garnitura.softphone.call.CallHints;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.CallSnapshot;
+import ru.garnitura.softphone.call.CallState;
+import ru.garnitura.softphone.call.CallTimes;
+import ru.garnitura.softphone.call.RemoteParty;
+import ru.garnitura.softphone.call.SoftphoneEvent;
 import ru.garnitura.softphone.media.check.MicrophoneCheck;
 
 /// The check before Ready, with devices nobody checked yet.
@@ -25,7 +39,20 @@ import ru.garnitura.softphone.media.check.MicrophoneCheck;
 class SoundSheetUiTest {
 
     private final AtomicInteger went = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private final SoundSheet sheet = new SoundSheet(new Unchecked(), new SimpleObjectProperty<>(Words.RUSSIAN));
+    private final Readiness readiness = new Readiness(new Standing(OperatorState.READY, "", Instant.EPOCH), new Readiness.Ports() {
+        @Override
+        public void acceptCalls(boolean accepting) {
+            // nobody calls
+        }
+
+        @Override
+        public void report(Standing standing) {
+            // nobody asks
+        }
+    }, InstantSource.system());
+    private final ReadyCheck check = new ReadyCheck(sheet, readiness, () -> calls.get() > 0);
 
     @Start
     void start(Stage stage) {
@@ -55,11 +82,76 @@ class SoundSheetUiTest {
         ask(robot);
         ask(robot);
         assertThat(went).as("the check still goes on").hasValue(0);
-        robot.interact(sheet::uncover);
-        assertThat(isAsked(robot)).isFalse();
+        skip(robot);
         assertThat(went).hasValue(1);
         robot.interact(() -> sheet.beforeReady(went::incrementAndGet));
         assertThat(went).as("skipped until the next start").hasValue(2);
+    }
+
+    private void skip(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#ready-check-skip").queryButton().fire());
+        assertThat(isAsked(robot)).isFalse();
+    }
+
+    /// A call that rings while the check stands is seen, and makes nobody Ready: neither the check nor the operator's word
+    /// was given.
+    @Test
+    void aCallPutsTheCheckOffAndItComesBackOnceTheCallAndItsWrapUpAreOver(FxRobot robot) {
+        beginReady(robot);
+        assertThat(isAsked(robot)).isTrue();
+        calls.set(1);
+        hear(robot, new SoftphoneEvent.IncomingCall(call(CallState.RINGING)));
+        assertThat(isAsked(robot)).as("the call is not covered").isFalse();
+        assertThat(readiness.state()).isEqualTo(OperatorState.NOT_READY);
+        hear(robot, new SoftphoneEvent.CallChanged(call(CallState.CONFIRMED)));
+        assertThat(isAsked(robot)).as("in the call").isFalse();
+        calls.set(0);
+        robot.interact(readiness::beginWrapUp);
+        hear(robot, new SoftphoneEvent.CallChanged(call(CallState.TERMINATED)));
+        assertThat(isAsked(robot)).as("in wrap-up").isFalse();
+        robot.interact(readiness::endWrapUp);
+        assertThat(isAsked(robot)).isTrue();
+        assertThat(readiness.state()).isEqualTo(OperatorState.NOT_READY);
+        skip(robot);
+        assertThat(readiness.state()).isEqualTo(OperatorState.READY);
+    }
+
+    @Test
+    void aWrapUpThatBeginsLateIsNotCoveredEither(FxRobot robot) {
+        beginReady(robot);
+        hear(robot, new SoftphoneEvent.IncomingCall(call(CallState.RINGING)));
+        hear(robot, new SoftphoneEvent.CallChanged(call(CallState.TERMINATED)));
+        assertThat(isAsked(robot)).isTrue();
+        robot.interact(readiness::beginWrapUp);
+        assertThat(isAsked(robot)).isFalse();
+    }
+
+    @Test
+    void whoWishesNotReadyMeanwhileIsNotAskedAgain(FxRobot robot) {
+        beginReady(robot);
+        hear(robot, new SoftphoneEvent.IncomingCall(call(CallState.RINGING)));
+        robot.interact(() -> readiness.goNotReady("lunch"));
+        hear(robot, new SoftphoneEvent.CallChanged(call(CallState.TERMINATED)));
+        assertThat(isAsked(robot)).isFalse();
+        robot.interact(readiness::goReady);
+        assertThat(isAsked(robot)).as("asked for anew").isTrue();
+    }
+
+    private void beginReady(FxRobot robot) {
+        robot.interact(() -> {
+            readiness.goNotReady("");
+            readiness.goReady();
+        });
+    }
+
+    private static CallSnapshot call(CallState state) {
+        var progress = new CallSnapshot.Progress(state, CallAudio.OPEN, new CallTimes(Instant.EPOCH, null, Instant.EPOCH, null), null);
+        var remote = new RemoteParty("", "+79275550134", "sip:x@test.invalid", false, CallHints.NONE);
+        return new CallSnapshot(new CallId("c-1"), CallDirection.INCOMING, remote, progress, null);
+    }
+
+    private void hear(FxRobot robot, SoftphoneEvent event) {
+        robot.interact(() -> check.happened(event));
     }
 
     private static final class Unchecked implements CheckedSound, MicrophoneCheck {

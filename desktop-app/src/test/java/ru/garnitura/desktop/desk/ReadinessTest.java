@@ -42,7 +42,7 @@ class ReadinessTest {
     @Test
     void whatHasToBeAskedBeforeReadyIsAskedWhereNotReadyEndsAndNowhereElse() {
         List<Runnable> asked = new ArrayList<>();
-        readiness.askBeforeReady(asked::add);
+        readiness.askBeforeReady(asked::add, asked::clear);
         readiness.beginWrapUp();
         readiness.endWrapUp();
         readiness.goReady();
@@ -53,6 +53,8 @@ class ReadinessTest {
         assertThat(readiness.state()).as("not agreed to yet").isEqualTo(OperatorState.NOT_READY);
         asked.getFirst().run();
         assertThat(readiness.state()).isEqualTo(OperatorState.READY);
+        readiness.goNotReady("break");
+        assertThat(asked).as("nothing is asked any more").isEmpty();
     }
 
     @Test

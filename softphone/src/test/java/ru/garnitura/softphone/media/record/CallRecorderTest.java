@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import javax.crypto.spec.SecretKeySpec;
 import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.call.Recording;
@@ -45,6 +48,22 @@ class CallRecorderTest {
             recorder.close();
             assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /// A disk that stands still for longer than the ring holds: what would be missing in the middle is not passed over.
+    @Test
+    @Timeout(20)
+    void aDiskThatFallsTooFarBehindEndsTheRecordingAndSaysSo(@TempDir Path folder) {
+        List<Runnable> loops = new ArrayList<>();
+        List<Boolean> ended = new ArrayList<>();
+        CallRecorder recorder = new CallRecorder(new Recording(folder.resolve("call.rec"), new SecretKeySpec(new byte[32], "AES"),
+                ended::add), loops::add);
+        for (int second = 0; second < 17; second++) {
+            speak(recorder);
+        }
+        recorder.close();
+        loops.getFirst().run();
+        assertThat(ended).containsExactly(false);
     }
 
     private static void speak(CallRecorder recorder) {
