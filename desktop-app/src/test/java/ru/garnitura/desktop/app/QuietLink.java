@@ -37,9 +37,17 @@ import ru.garnitura.softphone.call.RecordingRules;
 final class QuietLink implements DeskLink, KbApi, KbFeedback {
 
     private final AloneLink alone;
+    private final ChatTransport chats;
 
     QuietLink(Path folder) {
         alone = new AloneLink(folder, InstantSource.system());
+        chats = alone.chats();
+    }
+
+    /// Of which the chats alone are heard.
+    QuietLink(Path folder, ChatTransport chats) {
+        alone = new AloneLink(folder, InstantSource.system());
+        this.chats = chats;
     }
 
     static DeskPolicy policy() {
@@ -58,7 +66,7 @@ final class QuietLink implements DeskLink, KbApi, KbFeedback {
 
     @Override
     public ChatTransport chats() {
-        return alone.chats();
+        return chats;
     }
 
     @Override
