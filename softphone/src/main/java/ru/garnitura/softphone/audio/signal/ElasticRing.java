@@ -97,7 +97,7 @@ public final class ElasticRing {
     /// Shortens the next two blocks; what is cut lies within the first of them.
     private int cut(long at) {
         copy(at, work, work.length);
-        int cut = timeScale.shorten(work, work.length, false);
+        int cut = timeScale.shorten(work, work.length, (int) Math.min(work.length, excess), false);
         excess -= cut;
         return cut;
     }

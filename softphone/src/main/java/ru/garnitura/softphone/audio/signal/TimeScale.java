@@ -6,6 +6,8 @@ public final class TimeScale {
 
     /// How alike two neighbouring periods have to be.
     private static final double ALIKE = 0.6;
+    /// The same where it has to be: noise is as alike as that at some distance, a click never.
+    private static final double HARDLY_ALIKE = 0.2;
     /// Mean square below which anything may be cut: about -48 dBov.
     private static final double QUIET = 16_000;
 
@@ -19,15 +21,16 @@ public final class TimeScale {
 
     /// Shortens the first `length` samples in place.
     ///
-    /// @param force cut at the best place even when it is heard
+    /// @param most  longest piece to take out, samples
+    /// @param force take also what is heard, but never a click
     /// @return how many samples shorter it is, 0 when there was no good place
-    public int shorten(short[] pcm, int length, boolean force) {
-        int limit = Math.min(longest, length / 2);
+    public int shorten(short[] pcm, int length, int most, boolean force) {
+        int limit = Math.min(Math.min(longest, most), length / 2);
         int lag = 0;
-        double best = force ? -2 : ALIKE;
+        double best = force ? HARDLY_ALIKE : ALIKE;
         for (int candidate = shortest; candidate <= limit; candidate++) {
             double likeness = likeness(pcm, candidate);
-            if (likeness > best) {
+            if (likeness >= best) {
                 best = likeness;
                 lag = candidate;
             }

@@ -134,8 +134,10 @@ final class Decoding implements AutoCloseable {
     }
 
     /// Shortens the queued sound by a pitch period where that is not heard.
-    void hurry(boolean force) {
-        queued -= timeScale.shorten(queue, queued, force);
+    ///
+    /// @param mostMs longest piece to take out, milliseconds
+    void hurry(int mostMs, boolean force) {
+        queued -= timeScale.shorten(queue, queued, format.rate() / 1000 * mostMs, force);
     }
 
     void play(short[] frame) {

@@ -15,7 +15,10 @@ public final class JitterBuffer {
     private static final int QUICK_FRAMES = 3;
     /// Gaps up to this are filled from both ends.
     private static final int BRIDGED_FRAMES = PitchConcealment.LONGEST_GAP_MS / FRAME_MS;
-    private static final int SLACK_MS = 10;
+    /// Played later than asked for by up to this and a share of it is left alone: the shortest pitch period that can be cut
+    /// out, and what so much jitter differs from one second to the next.
+    private static final int SLACK_MS = 3;
+    private static final int SLACK_SHARE = 8;
     private static final int FORCE_MS = 80;
 
     private final PacketStore store = new PacketStore();
@@ -33,6 +36,8 @@ public final class JitterBuffer {
     private int silentMs;
     private int windowFrames;
     private int delayMs;
+    /// The least delay of the window: a tick that comes late itself looks like sound played late.
+    private int leastDelayMs = Integer.MAX_VALUE;
     private long late;
     private long concealed;
     private long repaired;
@@ -195,17 +200,20 @@ public final class JitterBuffer {
             return;
         }
         delayMs = delayMs(current, now);
+        leastDelayMs = Math.min(leastDelayMs, delayMs);
         if (++windowFrames < WINDOW_FRAMES) {
             return;
         }
-        int excess = delayMs - targetMs() - SLACK_MS;
-        if (excess > 0) {
+        int target = targetMs();
+        int excess = leastDelayMs - target;
+        if (excess > SLACK_MS + target / SLACK_SHARE) {
             if (!store.isEmpty() && store.oldest().timestamp <= nextTimestamp) {
                 decode(store.oldest());
             }
-            current.hurry(excess > FORCE_MS);
+            current.hurry(excess, excess > FORCE_MS);
         }
         windowFrames = excess > FORCE_MS ? WINDOW_FRAMES - QUICK_FRAMES : 0;
+        leastDelayMs = Integer.MAX_VALUE;
     }
 
     private int delayMs(Decoding current, long now) {
@@ -247,6 +255,7 @@ public final class JitterBuffer {
         playing = false;
         highestTimestamp = Long.MIN_VALUE;
         windowFrames = 0;
+        leastDelayMs = Integer.MAX_VALUE;
         times.restart();
     }
 

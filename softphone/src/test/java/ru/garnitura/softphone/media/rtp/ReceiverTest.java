@@ -67,6 +67,18 @@ class ReceiverTest {
     }
 
     @Test
+    void aSenderThatSkippedAWhileIsSoonPlayedAsSoonAsBefore() {
+        VirtualStream adaptive = new VirtualStream(DepthPolicy.adaptive());
+        List<Arrival> arrivals = stream.tone(440, 700, SSRC, 0, 0);
+        for (int i = 250; i < arrivals.size(); i++) {
+            arrivals.set(i, new Arrival(arrivals.get(i).atMs() + 300, arrivals.get(i).packet()));
+        }
+        adaptive.play(arrivals, 14_000);
+        assertThat(adaptive.receiver.packetsLost()).isZero();
+        assertThat(adaptive.receiver.delayMs()).as("later than the fastest packet, 9 s after the skip").isLessThanOrEqualTo(25);
+    }
+
+    @Test
     void lossIsConcealedAndCounted() {
         List<Arrival> arrivals = new ArrayList<>(stream.tone(440, 200, SSRC, 0, 0));
         random.ints(20, 5, 195).distinct().boxed().sorted((a, b) -> b - a).toList().forEach(i -> arrivals.remove((int) i));
