@@ -13,7 +13,7 @@ import javafx.css.Stylesheet;
 
 /// Makes the jars of a folder quicker to start from. Style sheets get their binary form beside them, which JavaFX looks
 /// for first. Signatures go: the JVM would check every class of a signed jar, and keep none in a start-up cache. Our
-/// switches over types are linked beforehand.
+/// switches over types and the equality of our records are linked beforehand.
 final class Lighten {
 
     private static final String OURS = "/ru/garnitura/";
@@ -24,12 +24,12 @@ final class Lighten {
     public static void main(String[] arguments) throws IOException {
         List<Path> jars = jars(Path.of(arguments[0]));
         try (var all = new URLClassLoader(urls(jars))) {
-            var switches = new TypeSwitches(all);
+            var linked = new EarlyLinked(all);
             for (Path jar : jars) {
                 FileTime built = Files.getLastModifiedTime(jar);
                 try (FileSystem content = FileSystems.newFileSystem(jar)) {
                     for (Path file : files(content.getPath("/"))) {
-                        lighten(file, switches);
+                        lighten(file, linked);
                     }
                 }
                 Files.setLastModifiedTime(jar, built);
@@ -37,12 +37,12 @@ final class Lighten {
         }
     }
 
-    private static void lighten(Path file, TypeSwitches switches) throws IOException {
+    private static void lighten(Path file, EarlyLinked linked) throws IOException {
         String name = file.toString();
         if (name.matches("/META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
             Files.delete(file);
         } else if (name.startsWith(OURS) && name.endsWith(".class")) {
-            Files.write(file, switches.unlink(Files.readAllBytes(file)));
+            Files.write(file, linked.link(Files.readAllBytes(file)));
         } else if (name.startsWith(OURS) && name.endsWith(".css")) {
             Path text = Files.createTempFile("sheet", ".css");
             Path binary = Files.createTempFile("sheet", ".bss");

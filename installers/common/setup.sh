@@ -87,6 +87,12 @@ train() {
   local folder
   folder=$(mktemp -d)
   rm -f "$DESKTOP_CACHE" "$BACK_OFFICE_CACHE"
+  # The first run fills the folder: what it does once in a lifetime is not what later starts do.
+  timeout --foreground 300 "$root/run" --headless --data "$folder/data" >"$folder/first" 2>"$folder/err" &
+  await "$folder/first"
+  sleep 10
+  kill $!
+  wait $!
   GARNITURA_TRAINING=yes timeout --foreground 300 "$root/run" --headless --data "$folder/data" >"$folder/ready" 2>"$folder/err" &
   await "$folder/ready"
   # What is compiled later is not needed for a start, and would be compiled at each.

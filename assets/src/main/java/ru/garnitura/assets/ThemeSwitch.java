@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Dresses a scene in a [Theme]. Popups shown over the scene follow it. FX lane.
+/// Dresses a scene in a [Theme]. Popups shown over the scene follow it. The base theme is the whole program's: set before
+/// the first control is made, it spares JavaFX from reading its own. FX lane.
 public final class ThemeSwitch {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -27,7 +29,7 @@ public final class ThemeSwitch {
     /// Replaces the theme of a scene; a view's own style sheets stay and come after it.
     public static void apply(Scene scene, Theme theme) {
         loadFonts();
-        scene.setUserAgentStylesheet(
+        Application.setUserAgentStylesheet(
                 theme.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         replaceSheets(scene.getStylesheets(), theme);
         scene.getRoot().pseudoClassStateChanged(DARK, theme.dark());

@@ -118,6 +118,7 @@ final class OperatorDesk implements Desk {
             return;
         }
         base.base().ifPresent(KbModule::start);
+        house.frame().furnish();
         phone.lookForDevices(phoneReports::devicesMissing);
         phone.sound().offerCheck(window.readyCheck()::offer);
     }

@@ -74,6 +74,7 @@ final class StudyDesk implements Desk {
         house.frame().oncePainted(() -> {
             if (!closed) {
                 base.start();
+                house.frame().furnish();
             }
         });
     }

@@ -76,9 +76,8 @@ public final class Appearance {
     }
 
     /// A language's name in itself, such as `English`.
-    public static String nameOf(Locale language) {
-        String name = language.getDisplayLanguage(language);
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    public String nameOf(Locale language) {
+        return words.now("language." + language.getLanguage());
     }
 
     /// Light, dark, high contrast, and light again.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -90,6 +91,8 @@ class DeskUiTest {
     @Test
     void theWindowSpeaksOneLanguageAtATime(FxRobot robot) {
         until("the notices are shown", () -> robot.lookup("#notice-offline-start").tryQuery().isPresent());
+        until("hidden views are there too", () -> Stream.of("#call-answer", "#wrap-up-finish", "#composer", "#palette-words")
+                .allMatch(hidden -> robot.lookup(hidden).tryQuery().isPresent()));
         Set<String> russian = texts(robot);
         robot.interact(() -> appearance.language().set(Words.ENGLISH));
         Set<String> english = texts(robot);

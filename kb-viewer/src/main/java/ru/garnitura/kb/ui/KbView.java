@@ -2,6 +2,7 @@ package ru.garnitura.kb.ui;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.EmptyPlace;
+import ru.garnitura.assets.controls.FirstShown;
 import ru.garnitura.kb.article.ArticleId;
 import ru.garnitura.kb.index.SearchAnswer;
 import ru.garnitura.kb.index.SearchHit;
@@ -158,6 +160,7 @@ public final class KbView extends VBox {
                 stocked::getValue, stocked)));
         shownWhile(empty, open.not().and(missing.not()).and(typed.not()).and(Bindings.createBooleanBinding(
                 () -> !stocked.getValue(), stocked)));
+        Stream.of(nothing, gone, empty, article).forEach(FirstShown::holdBack);
         var lower = new StackPane(browse, nothing, gone, empty, article);
         VBox.setVgrow(lower, Priority.ALWAYS);
         return lower;

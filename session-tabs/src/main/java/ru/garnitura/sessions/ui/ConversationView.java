@@ -2,6 +2,7 @@ package ru.garnitura.sessions.ui;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.controls.EmptyPlace;
+import ru.garnitura.assets.controls.FirstShown;
 import ru.garnitura.assets.controls.IconButton;
 import ru.garnitura.sessions.session.Session;
 import ru.garnitura.sessions.session.SessionState;
@@ -71,6 +73,7 @@ public final class ConversationView extends BorderPane {
             show(model.notice().get());
         });
         watchWindow();
+        Stream.of(nobody, offer, transcript, call, suggestionRow, composer).forEach(FirstShown::holdBack);
     }
 
     /// What the finish button does with the session shown.

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Styles;
+import ru.garnitura.assets.controls.FirstShown;
 
 /// The bar of the call at hand. It pushes what is below it, never covers it, and never takes the focus: after a click
 /// the focus returns to where the operator was typing. FX lane.
@@ -38,6 +39,7 @@ final class CallBarView extends HBox {
         dress(model);
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
         keepTyping();
+        FirstShown.holdBack(this);
     }
 
     private void dress(CallViewModel model) {

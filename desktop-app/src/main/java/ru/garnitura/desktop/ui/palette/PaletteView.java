@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.FirstShown;
 
 /// A field and what it finds, over the window; Escape or a click beside it closes it and gives the focus back. FX lane.
 public final class PaletteView extends StackPane {
@@ -57,6 +58,7 @@ public final class PaletteView extends StackPane {
         setAlignment(Pos.TOP_CENTER);
         getChildren().add(card);
         setOnMouseClicked(event -> close());
+        FirstShown.holdBack(this);
     }
 
     /// Shows the palette empty, with the focus in its field; a second call closes it.

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
 import ru.garnitura.desktop.ui.Command;
@@ -16,24 +17,25 @@ public final class KeyHelp {
 
     private final List<Command> commands;
     private final Words words;
-    private final PopOver popOver = new PopOver();
+    private @Nullable PopOver shown;
 
     public KeyHelp(List<Command> commands, Words words) {
         this.commands = commands.stream().filter(command -> command.keys() != null).toList();
         this.words = words;
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
     }
 
     /// Shows the list below `owner`; a second call hides it.
     public void toggle(Node owner) {
-        if (popOver.isShowing()) {
-            popOver.hide();
+        if (shown != null && shown.isShowing()) {
+            shown.hide();
             return;
         }
-        popOver.setContentNode(list());
+        PopOver popOver = new PopOver(list());
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
         popOver.show(owner);
+        shown = popOver;
     }
 
     private Node list() {

@@ -11,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import ru.garnitura.assets.ThemeSwitch;
 import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.FirstShown;
 import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 
@@ -80,6 +81,13 @@ public final class WindowFrame {
         };
         scene.addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /// Brings in what the view held back at first, one part between two pulses.
+    public void furnish() {
+        if (FirstShown.bringNext(root)) {
+            oncePainted(this::furnish);
+        }
     }
 
     /// Comes forward with the focus, as somebody started the program a second time to see it.

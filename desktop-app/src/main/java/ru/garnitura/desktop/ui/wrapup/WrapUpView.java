@@ -20,6 +20,7 @@ import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Tone;
 import ru.garnitura.assets.Words;
 import ru.garnitura.assets.controls.Chip;
+import ru.garnitura.assets.controls.FirstShown;
 import ru.garnitura.desktop.desk.WrapUp;
 import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.link.policy.Topic;
@@ -63,6 +64,7 @@ public final class WrapUpView extends VBox {
             results.getChildren().setAll(model.results().stream().map(this::result).toList());
             show(model.shown().get());
         });
+        FirstShown.holdBack(this);
     }
 
     /// Moves the focus to the topic search.

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.garnitura.assets.controls;
+
+import org.jspecify.annotations.NullMarked;
