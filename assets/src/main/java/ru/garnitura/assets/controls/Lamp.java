@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import ru.garnitura.assets.Tone;
 
-/// State of a link: round when well, a triangle when ailing, a square when broken, hollow when off. Its words name
-/// the link; its detail says the state, in a tooltip and to screen readers. FX lane.
+/// State of a link: round when well, a triangle when ailing, a square when broken, a diamond while it is being made, hollow
+/// when off. Its words name the link; its detail says the state, in a tooltip and to screen readers. FX lane.
 public final class Lamp extends HBox {
 
     private final Label label = new Label();

@@ -79,6 +79,8 @@ class StudyDeskUiTest {
             assertThat(robot.lookup(selector).tryQuery()).as(selector).isEmpty();
         }
         assertThat(folder.resolve("private")).doesNotExist();
+        assertThat(robot.lookup("#study-empty").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#study-tree").query().isVisible()).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.F);
         until("the search has the focus", () -> scene.getFocusOwner() instanceof TextField);
         until("off line is said", () -> robot.lookup("#notice-offline-start").tryQuery().isPresent());

@@ -14,6 +14,7 @@ import ru.garnitura.assets.Formats;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.assets.Words;
+import ru.garnitura.assets.controls.EmptyPlace;
 
 /// The study room: three places behind three buttons. FX lane.
 public final class StudyView extends VBox {
@@ -35,7 +36,7 @@ public final class StudyView extends VBox {
         title.getStyleClass().add(Styles.STRONG);
         var header = new HBox(SPACE, title, progress(model));
         header.getStyleClass().addAll("study-header", Styles.LINE_BOTTOM);
-        var choice = new HBox(place("collections", Icon.BOOK_OPEN, new CollectionsPane(model, words)),
+        var choice = new HBox(place("collections", Icon.BOOK_OPEN, collections(model)),
                 place("drill", Icon.TARGET, drill), place("quiz", Icon.HELP_CIRCLE, new QuizPane(model, words)));
         choice.getStyleClass().add("study-places");
         places.selectedToggleProperty().subscribe((before, now) -> {
@@ -58,6 +59,17 @@ public final class StudyView extends VBox {
     /// Moves the drill's clock; called once a second.
     public void tick() {
         drill.tick();
+    }
+
+    /// The collections, or what will be here until something was loaded.
+    private Node collections(StudyViewModel model) {
+        var tree = new CollectionsPane(model, words);
+        var empty = new EmptyPlace(Icon.BOOK_OPEN, words.text("collections.empty"), words.text("collections.empty.advice"));
+        empty.setId("study-empty");
+        var some = model.planProperty().map(plan -> plan.total() > 0);
+        tree.visibleProperty().bind(some);
+        empty.visibleProperty().bind(some.map(there -> !there));
+        return new StackPane(empty, tree);
     }
 
     private Label progress(StudyViewModel model) {

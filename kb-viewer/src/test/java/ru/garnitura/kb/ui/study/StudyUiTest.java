@@ -97,6 +97,8 @@ class StudyUiTest {
     void anArticleOpenedCountsAsRead(FxRobot robot) throws TimeoutException {
         until(() -> text(robot, "#study-progress").startsWith("прочитано 0 из"));
         TreeView<?> tree = robot.lookup("#study-tree").queryAs(TreeView.class);
+        assertThat(tree.isVisible()).isTrue();
+        assertThat(robot.lookup("#study-empty").query().isVisible()).isFalse();
         TreeItem<?> must = tree.getRoot().getChildren().getFirst();
         assertThat(must.isExpanded()).isTrue();
         robot.interact(() -> {
