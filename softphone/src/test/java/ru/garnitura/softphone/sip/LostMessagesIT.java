@@ -70,6 +70,22 @@ class LostMessagesIT {
     }
 
     @Test
+    void aLostAnswerIsSentAgainUntilItsAck() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
+            peer.send("INVITE", "lost", RawPeer.offer());
+            CallSnapshot ringing = phone.awaitRinging();
+            phone.softphone().answer(ringing.id());
+            String lost = peer.awaitFinal("INVITE", "lost");
+
+            String again = peer.awaitFinal("INVITE", "lost");
+
+            assertThat(again).isEqualTo(lost);
+            peer.send("ACK", "lost", "tag=" + RawPeer.toTag(again) + "\n");
+            assertThat(phone.latest(ringing.id()).state()).isEqualTo(CallState.CONFIRMED);
+        }
+    }
+
+    @Test
     void aLostByeIsSentAgainWhileTheLineIsFreeAtOnce() throws Exception {
         try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
             CallId call = talk(phone, peer);
@@ -96,11 +112,11 @@ class LostMessagesIT {
             peer.send("ACK", "twice", tag);
             peer.send("BYE", "twice", tag);
             assertThat(peer.awaitFinal("BYE", "twice")).startsWith("SIP/2.0 200");
+            assertThat(phone.awaitEnd(ringing.id())).isEqualTo(new CallEndCause.EndedByPeer());
 
             peer.send("BYE", "twice", tag);
 
             assertThat(peer.awaitFinal("BYE", "twice")).startsWith("SIP/2.0 200");
-            assertThat(phone.awaitEnd(ringing.id())).isEqualTo(new CallEndCause.EndedByPeer());
         }
     }
 
