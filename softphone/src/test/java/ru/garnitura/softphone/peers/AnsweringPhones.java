@@ -20,6 +20,9 @@ public final class AnsweringPhones {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
+    /// As many as the desktop has.
+    private static final int LINES = 3;
+
     private AnsweringPhones() {
     }
 
@@ -32,7 +35,7 @@ public final class AnsweringPhones {
         LoopSource clip = new LoopSource(Wav.read(Path.of(args[2])));
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
             Path heard = Path.of(args[3] + i + ".wav");
-            SipAccount.CallPolicy policy = new SipAccount.CallPolicy(0, 0, 1, List.of(args[1]), SrtpPolicy.OFF);
+            SipAccount.CallPolicy policy = new SipAccount.CallPolicy(0, 0, LINES, List.of(args[1]), SrtpPolicy.OFF);
             MediaPhone phone = MediaPhone.start("phone" + i, policy, io -> notices -> {
                 AudioPair plain = new AudioPair(clip.again(), new WavSink(heard, io));
                 return processed ? FilteredSound.of(plain) : plain;
