@@ -20,6 +20,7 @@ final class Suggestions {
     private final ObservableList<Node> row;
     private final Consumer<KbModule.Hit> open;
     private final Words words;
+    private List<KbModule.Hit> shown = List.of();
     private int asked;
 
     Suggestions(KbModule base, ObservableList<Node> row, Consumer<KbModule.Hit> open, Words words) {
@@ -33,7 +34,7 @@ final class Suggestions {
         words.subscribe(now -> {
             int question = ++asked;
             if (now.isBlank()) {
-                row.clear();
+                show(List.of());
                 return;
             }
             base.suggest(now).thenAccept(hits -> {
@@ -45,7 +46,10 @@ final class Suggestions {
     }
 
     private void show(List<KbModule.Hit> hits) {
-        row.setAll(hits.stream().map(this::button).toList());
+        if (!hits.equals(shown)) {
+            shown = hits;
+            row.setAll(hits.stream().map(this::button).toList());
+        }
     }
 
     private Node button(KbModule.Hit hit) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import ru.garnitura.assets.Icon;
 import ru.garnitura.assets.Styles;
 import ru.garnitura.sessions.chat.Author;
@@ -34,6 +35,10 @@ final class BubbleCell extends ListCell<TranscriptRow> {
     private final ConversationViewModel model;
     private final Look look;
     private final VBox box = new VBox();
+    private @Nullable Shown shown;
+
+    /// A list tells its cells again what they show already, with each message that comes.
+    private record Shown(TranscriptRow row, Locale language) {}
 
     BubbleCell(ConversationViewModel model, Look look) {
         this.model = model;
@@ -48,11 +53,18 @@ final class BubbleCell extends ListCell<TranscriptRow> {
     @Override
     protected void updateItem(TranscriptRow row, boolean empty) {
         super.updateItem(row, empty);
-        box.getChildren().clear();
         if (empty || row == null) {
+            shown = null;
+            box.getChildren().clear();
             setGraphic(null);
             return;
         }
+        Shown next = new Shown(row, look.words().language().getValue());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        box.getChildren().clear();
         if (row.opensDay()) {
             box.getChildren().add(middle(Columns.label(look.formats().day(row.day()), Styles.SMALL, "day")));
         }

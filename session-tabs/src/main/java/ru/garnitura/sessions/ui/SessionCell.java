@@ -35,6 +35,9 @@ final class SessionCell extends ListCell<SessionTile> {
     private final Label preview = new Label();
     private final Badge unread = new Badge();
     private final ProgressBar left = new ProgressBar();
+    private final Node soon = Icon.CLOCK.node(MARK);
+    private final Node late = Icon.ALERT_TRIANGLE.node(MARK);
+    private final Node talking = Icon.PHONE.node(MARK);
     private final VBox offer;
     private final HBox row;
     private Subscription shown = Subscription.EMPTY;
@@ -63,8 +66,9 @@ final class SessionCell extends ListCell<SessionTile> {
         super.updateItem(tile, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
-        setGraphic(null);
-        if (!empty && tile != null) {
+        if (empty || tile == null) {
+            setGraphic(null);
+        } else {
             shown = tile.facts().subscribe(this::show)
                     .and(look.words().language().subscribe(language -> show(tile.facts().get())));
             setGraphic(row);
@@ -93,13 +97,13 @@ final class SessionCell extends ListCell<SessionTile> {
                 mark(look.formats().age(waited), Look.tone(level));
                 switch (level) {
                     case CALM -> timer.setGraphic(null);
-                    case SOON -> timer.setGraphic(Icon.CLOCK.node(MARK));
-                    case LATE -> timer.setGraphic(Icon.ALERT_TRIANGLE.node(MARK));
+                    case SOON -> timer.setGraphic(soon);
+                    case LATE -> timer.setGraphic(late);
                 }
             }
             case TileTimer.Talking(var talked) -> {
                 mark(look.formats().duration(talked), Tone.OK);
-                timer.setGraphic(Icon.PHONE.node(MARK));
+                timer.setGraphic(talking);
             }
             case TileTimer.WrapUp() -> {
                 mark(look.words().now("list.wrap-up"), Tone.ACCENT);

@@ -40,7 +40,10 @@ final class SessionTile {
     }
 
     void show(Session session, TileTimer timer, Instant now) {
-        facts.set(new Facts(session, timer, offerLeft(session, now)));
+        Facts next = new Facts(session, timer, offerLeft(session, now));
+        if (!next.equals(facts.get())) {
+            facts.set(next);
+        }
     }
 
     /// An offer may be made anew long after the customer began to wait, so its time counts from the row's.

@@ -2,6 +2,7 @@ package ru.garnitura.sessions.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.sessions.session.DeskLimits;
 import ru.garnitura.sessions.session.Session;
@@ -9,7 +10,7 @@ import ru.garnitura.sessions.session.SessionList;
 import ru.garnitura.sessions.session.SessionState;
 import ru.garnitura.sessions.session.WaitingLevel;
 
-/// The time at the right of a row.
+/// The time at the right of a row, in whole seconds.
 sealed interface TileTimer {
 
     /// The customer has waited this long for an answer.
@@ -30,9 +31,13 @@ sealed interface TileTimer {
         }
         Instant opened = session.milestones().openedAt();
         if (session.channel().isCall() && opened != null) {
-            return new Talking(now.isBefore(opened) ? Duration.ZERO : Duration.between(opened, now));
+            return new Talking(now.isBefore(opened) ? Duration.ZERO : whole(Duration.between(opened, now)));
         }
         @Nullable Duration waited = SessionList.waited(session, now);
-        return waited == null ? new None() : new Waiting(waited, limits.of(session.channel()).levelOf(waited));
+        return waited == null ? new None() : new Waiting(whole(waited), limits.of(session.channel()).levelOf(waited));
+    }
+
+    private static Duration whole(Duration time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }
