@@ -76,8 +76,8 @@ public final class Appearance {
     }
 
     /// A language's name in itself, such as `English`.
-    public String nameOf(Locale language) {
-        return words.now("language." + language.getLanguage());
+    public static String nameOf(Locale language) {
+        return Words.of(new SimpleObjectProperty<>(language), "desktop", Appearance.class).now("language.own");
     }
 
     /// Light, dark, high contrast, and light again.

@@ -110,7 +110,7 @@ public final class SignInView extends StackPane {
 
     private Node look() {
         Button language = new Button();
-        language.textProperty().bind(appearance.language().map(now -> appearance.nameOf(appearance.otherLanguage())));
+        language.textProperty().bind(appearance.language().map(now -> Appearance.nameOf(appearance.otherLanguage())));
         language.setGraphic(Icon.GLOBE.node(14));
         language.getStyleClass().add(Styles.FLAT);
         language.setId("sign-in-language");

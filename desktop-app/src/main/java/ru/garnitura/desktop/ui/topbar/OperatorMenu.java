@@ -73,7 +73,7 @@ final class OperatorMenu extends MenuButton {
         ToggleGroup group = new ToggleGroup();
         Menu menu = menu(appearance.words(), "menu.language", Icon.GLOBE);
         for (Locale language : List.of(Words.RUSSIAN, Words.ENGLISH)) {
-            RadioMenuItem item = new RadioMenuItem(appearance.nameOf(language));
+            RadioMenuItem item = new RadioMenuItem(Appearance.nameOf(language));
             item.setToggleGroup(group);
             item.setOnAction(event -> appearance.language().set(language));
             appearance.language().subscribe(now -> item.setSelected(now.equals(language)));
