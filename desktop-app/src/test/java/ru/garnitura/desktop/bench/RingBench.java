@@ -26,6 +26,7 @@ public final class RingBench {
                 """);
         var ours = new Samples();
         var peers = new Samples();
+        int code;
         try (Product product = Product.run("--headless", "--data", folder.resolve("data").toString(), "--config", config.toString());
                 Baresip baresip = Baresip.start(folder.resolve("baresip"), BARESIP);
                 var us = new SipProbe(product.sip(), "sip:101@127.0.0.1");
@@ -43,7 +44,8 @@ public final class RingBench {
             report.atMost("invite_to_180_p95", ours.percentile(95), "ms", 20.0);
             report.peer("baresip", Peers.version("baresip-core"), BARESIP.toString(), Map.of(
                     "invite_to_180_p50", peers.percentile(50), "invite_to_180_p95", peers.percentile(95)));
-            System.exit(report.finish(System.out, args));
+            code = report.finish(System.out, args);
         }
+        System.exit(code);
     }
 }

@@ -46,6 +46,7 @@ public final class SoakBench {
                 {"sip": {"aor": "sip:101@127.0.0.1", "listen": "127.0.0.1:0", "codecs": ["pcma"], "autoAnswerMs": 0},
                  "audio": {"source": "tone:%d", "sink": null, "ringer": null}}
                 """.formatted(TONE));
+        int code;
         try (Product product = Product.run("--headless", "--data", folder.resolve("data").toString(), "--config", config.toString());
                 MediaPhone caller = MediaPhone.start("caller", SrtpPolicy.OFF, "pcma")) {
             String desk = "sip:101@" + product.sip().getAddress().getHostAddress() + ":" + product.sip().getPort();
@@ -66,8 +67,9 @@ public final class SoakBench {
             report.atMost("threads_before", (double) before.threads, "", null);
             report.atMost("threads_growth", (double) (after.threads - before.threads), "", 2.0);
             report.atMost("descriptors_growth", (double) (after.descriptors - before.descriptors), "", 2.0);
-            System.exit(report.finish(System.out, args));
+            code = report.finish(System.out, args);
         }
+        System.exit(code);
     }
 
     /// @return how many came to nothing
