@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,9 @@ import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
+import ru.garnitura.softphone.headset.GlobalKeys;
 import ru.garnitura.softphone.headset.HidrawButtons;
+import ru.garnitura.softphone.headset.JoinedButtons;
 import ru.garnitura.softphone.media.MediaLanes;
 import ru.garnitura.softphone.media.MediaSettings;
 import ru.garnitura.softphone.media.RtpMediaEngine;
@@ -71,7 +74,8 @@ final class Phone implements AutoCloseable {
         ui = new SoftphoneUi(module.softphone(),
                 new SoftphoneUi.Needs(lanes.fx(), new FxTicker(), clock, appearance.language(),
                         CallBarTimes.USUAL.holding(wanted.hold().promise(), wanted.hold().reminders())));
-        keys = new HeadsetKeys(ui.call(), HidrawButtons.ofThisDesk(), lanes.fx());
+        keys = new HeadsetKeys(ui.call(),
+                new JoinedButtons(List.of(HidrawButtons.ofThisDesk(), GlobalKeys.ofThisScreen())), lanes.fx());
         ui.call().meters().onHoldReminder(() -> lanes.signaling().execute(() -> engine.cue(HeadsetSound.HOLD_REMINDER)));
     }
 

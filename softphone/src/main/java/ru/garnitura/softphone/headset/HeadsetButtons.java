@@ -2,7 +2,7 @@ package ru.garnitura.softphone.headset;
 
 import java.util.function.Consumer;
 
-/// Port to the buttons and lamps of whatever headset is plugged in; quiet where there is none.
+/// Port to the buttons and lamps of whatever headset is plugged in, or to keys that do the same; quiet where there is none.
 public interface HeadsetButtons extends AutoCloseable {
 
     /// Begins to listen; returns at once.

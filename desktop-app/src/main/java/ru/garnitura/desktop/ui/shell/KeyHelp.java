@@ -14,6 +14,7 @@ import ru.garnitura.desktop.ui.Command;
 public final class KeyHelp {
 
     private static final int COLUMNS = 2;
+    private static final double LINE = 560;
 
     private final List<Command> commands;
     private final Words words;
@@ -53,6 +54,11 @@ public final class KeyHelp {
             grid.add(keys, i / rows * 2, 1 + i % rows);
             grid.add(name, i / rows * 2 + 1, 1 + i % rows);
         }
+        Label everywhere = new Label(words.now("keys.everywhere"));
+        everywhere.getStyleClass().add(Styles.MUTED);
+        everywhere.setWrapText(true);
+        everywhere.setMaxWidth(LINE);
+        grid.add(everywhere, 0, 1 + rows, 2 * COLUMNS, 1);
         return grid;
     }
 }
