@@ -11,6 +11,7 @@ import ru.garnitura.softphone.call.Softphone;
 public final class EventSockets implements AutoCloseable {
 
     private static final int MOST = 16;
+    private static final int TRY_AGAIN_LATER = 1013;
 
     private final LocalDesk desk;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
@@ -29,8 +30,13 @@ public final class EventSockets implements AutoCloseable {
 
     private void tell(String text) {
         synchronized (open) {
-            open.forEach(session -> session.sendText(text, Callback.NOOP));
+            open.forEach(session -> tell(session, text));
         }
+    }
+
+    /// A listener who missed a change would be wrong from then on: he is let go, and gets the whole state when he comes back.
+    private static void tell(Session listener, String text) {
+        listener.sendText(text, Callback.from(() -> { }, failure -> listener.disconnect()));
     }
 
     @Override
@@ -48,13 +54,13 @@ public final class EventSockets implements AutoCloseable {
         @Override
         public void onWebSocketOpen(Session session) {
             if (open.size() >= MOST) {
-                session.disconnect();
+                session.close(TRY_AGAIN_LATER, "too many listeners", Callback.NOOP);
                 return;
             }
             own = session;
             // No change may fall between the whole state and the first one told.
             synchronized (open) {
-                session.sendText(StateText.whole(desk), Callback.NOOP);
+                tell(session, StateText.whole(desk));
                 open.add(session);
             }
         }

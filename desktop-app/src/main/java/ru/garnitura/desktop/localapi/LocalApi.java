@@ -3,6 +3,7 @@ package ru.garnitura.desktop.localapi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
@@ -20,6 +21,8 @@ public final class LocalApi implements AutoCloseable {
     private static final int TOKEN_BYTES = 24;
     private static final int THREADS = 6;
     private static final long STOP_MS = 1_000;
+    /// Changes told to a listener who does not read; then he is let go.
+    private static final int MOST_WAITING = 256;
 
     private final Server server;
     private final ServerConnector connector;
@@ -52,8 +55,12 @@ public final class LocalApi implements AutoCloseable {
         server.addConnector(connector);
         Gate gate = new Gate(token);
         EventSockets sockets = new EventSockets(desk);
-        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, container ->
-                container.addMapping("/v1/events", (request, response, callback) -> sockets.listener()));
+        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, container -> {
+            // Nothing may happen for hours.
+            container.setIdleTimeout(Duration.ZERO);
+            container.setMaxOutgoingFrames(MOST_WAITING);
+            container.addMapping("/v1/events", (request, response, callback) -> sockets.listener());
+        });
         upgrades.setHandler(new CallHandler(desk));
         server.setHandler(new GateHandler(gate, upgrades));
         return started(new LocalApi(server, connector, sockets));

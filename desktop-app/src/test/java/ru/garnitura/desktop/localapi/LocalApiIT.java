@@ -4,27 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.garnitura.desktop.endtoend.Await.until;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.garnitura.desktop.desk.OperatorState;
 import ru.garnitura.desktop.desk.Standing;
 import ru.garnitura.softphone.call.FakeTimers;
@@ -158,8 +169,7 @@ class LocalApiIT {
     @Test
     void eachChangeIsToldAsItHappens() {
         List<String> frames = new CopyOnWriteArrayList<>();
-        WebSocket socket = client.newWebSocketBuilder().header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/v1/events"), new Collector(frames)).join();
+        WebSocket socket = events(new Collector(frames)).join();
         until("the whole state comes first", () -> frames.size() == 1 && frames.getFirst().contains("\"t\":\"state\""));
 
         var id = wire.call("+79275550134");
@@ -171,6 +181,95 @@ class LocalApiIT {
         assertThat(frames.get(2)).contains("\"confirmed\"");
         assertThat(frames.getLast()).contains("\"t\":\"operator\"", "not-ready", "break");
         socket.abort();
+    }
+
+    /// A page of a site whose name was made to lead to this machine.
+    @Test
+    void aForeignNameForThisMachineIsTurnedAway() throws IOException {
+        assertThat(firstLine("GET /v1/state HTTP/1.1\r\nHost: evil.example:%d\r\nAuthorization: Bearer %s\r\n\r\n".formatted(api.port(), token)))
+                .contains(" 403 ");
+        assertThat(firstLine("GET /v1/state HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n\r\n".formatted(api.port(), token)))
+                .contains(" 200 ");
+    }
+
+    private String firstLine(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port());
+                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return in.readLine();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "7", "\"102\"", "{\"to\":7}", "{\"to\":\"\"}", "{\"to\":null}", "{\"to\":\"102\"", ""})
+    void aBodyOfAnotherKindDialsNothing(String body) throws Exception {
+        assertThat(status(authorized("/v1/calls").POST(HttpRequest.BodyPublishers.ofString(body)).build())).isEqualTo(400);
+        assertThat(softphone.snapshot().calls()).isEmpty();
+    }
+
+    @Test
+    void aBodyTooLargeDialsNothing() throws Exception {
+        String body = "{\"to\":\"102\",\"more\":\"" + "x".repeat(5_000) + "\"}";
+        assertThat(status(authorized("/v1/calls").POST(HttpRequest.BodyPublishers.ofString(body)).build())).isEqualTo(400);
+        assertThat(softphone.snapshot().calls()).isEmpty();
+    }
+
+    @Test
+    void aVerbIsPostedAndTheStateIsRead() throws Exception {
+        assertThat(status(authorized("/v1/calls").build())).isEqualTo(405);
+        assertThat(status(authorized("/v1/state").POST(HttpRequest.BodyPublishers.noBody()).build())).isEqualTo(405);
+    }
+
+    @Test
+    void aRingingCallIsRejected() throws Exception {
+        var id = wire.call("+79275550134").value();
+        assertThat(post(id, "reject", "")).isEqualTo(202);
+        assertThat(softphone.snapshot().calls()).isEmpty();
+        assertThat(post(id, "reject", "")).isEqualTo(404);
+    }
+
+    /// Where nothing happens for long nothing is to be told, which is no reason to part.
+    @Test
+    @Tag("full")
+    void aSilentSocketStays() throws Exception {
+        List<String> frames = new CopyOnWriteArrayList<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        WebSocket socket = events(new Collector(frames, closed)).join();
+        until("the whole state", () -> frames.size() == 1);
+
+        assertThatThrownBy(() -> closed.get(35, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        wire.call("+79275550134");
+
+        until("the change is told", () -> frames.size() > 1);
+        socket.abort();
+    }
+
+    @Test
+    void theSeventeenthListenerIsToldToComeLater() throws Exception {
+        List<WebSocket> sockets = new ArrayList<>();
+        List<String> frames = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            sockets.add(events(new Collector(frames)).join());
+        }
+        until("all sixteen listen", () -> frames.size() == 16);
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        events(new Collector(frames, closed)).join();
+
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1013);
+        sockets.forEach(WebSocket::abort);
+    }
+
+    @Test
+    void aForeignPageOpensNoSocket() {
+        assertThatThrownBy(() -> client.newWebSocketBuilder().header("Authorization", "Bearer " + token).header("Origin", "https://evil.example")
+                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/v1/events"), new Collector(new ArrayList<>())).join())
+                .isInstanceOf(CompletionException.class);
+    }
+
+    private CompletableFuture<WebSocket> events(WebSocket.Listener listener) {
+        return client.newWebSocketBuilder().header("Authorization", "Bearer " + token)
+                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/v1/events"), listener);
     }
 
     @Test
@@ -205,7 +304,17 @@ class LocalApiIT {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path));
     }
 
-    private record Collector(List<String> frames) implements WebSocket.Listener {
+    private record Collector(List<String> frames, CompletableFuture<Integer> closed) implements WebSocket.Listener {
+
+        Collector(List<String> frames) {
+            this(frames, new CompletableFuture<>());
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
