@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import ru.garnitura.desktop.bench.BenchOptions;
 import ru.garnitura.desktop.bench.BenchReport;
 import ru.garnitura.desktop.bench.Samples;
 import ru.garnitura.desktop.endtoend.Await;
@@ -29,7 +30,7 @@ public final class EventBurstBench {
     }
 
     public static void main(String[] args) throws Exception {
-        int seconds = args.length > 1 && args[0].equals("--seconds") ? Integer.parseInt(args[1]) : 20;
+        int seconds = BenchOptions.number(args, "--seconds", 20);
         var bench = new EventBurstBench(Files.createTempDirectory("garnitura-burst"));
         System.exit(bench.measure(Duration.ofSeconds(seconds)).finish(System.out, args));
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.bench.BenchOptions;
 import ru.garnitura.desktop.bench.BenchReport;
 import ru.garnitura.desktop.bench.Samples;
 import ru.garnitura.desktop.endtoend.Await;
@@ -56,7 +57,7 @@ public final class FloodBench {
     }
 
     public static void main(String[] args) throws Exception {
-        int seconds = args.length > 1 && args[0].equals("--seconds") ? Integer.parseInt(args[1]) : SECONDS;
+        int seconds = BenchOptions.number(args, "--seconds", SECONDS);
         int ports = FreePorts.row(2);
         var bench = new FloodBench(Files.createTempDirectory("garnitura-flood"), ports + 1);
         System.exit(bench.measure(ports, seconds).finish(System.out, args));

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import ru.garnitura.desktop.bench.BenchOptions;
 import ru.garnitura.desktop.bench.BenchReport;
 import ru.garnitura.desktop.bench.Samples;
 import ru.garnitura.desktop.bench.SipProbe;
@@ -33,7 +34,7 @@ public final class ScreenPopBench {
     }
 
     public static void main(String[] args) throws Exception {
-        int calls = args.length > 1 && args[0].equals("--calls") ? Integer.parseInt(args[1]) : 200;
+        int calls = BenchOptions.number(args, "--calls", 200);
         Path folder = Files.createTempDirectory("garnitura-screen-pop");
         int port = FreePorts.row(1);
         var samples = new Samples();

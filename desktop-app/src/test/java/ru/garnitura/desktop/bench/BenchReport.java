@@ -65,11 +65,16 @@ public final class BenchReport {
     /// Prints the table, writes the JSON where asked for, and returns the process's exit code.
     public int finish(PrintStream out, String @Nullable [] arguments) throws IOException {
         print(out);
+        save(arguments);
+        return passed ? 0 : 1;
+    }
+
+    /// Writes the JSON where asked for.
+    void save(String @Nullable [] arguments) throws IOException {
         Path json = jsonFile(arguments);
         if (json != null) {
             Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
         }
-        return passed ? 0 : 1;
     }
 
     private void print(PrintStream out) {
@@ -81,6 +86,10 @@ public final class BenchReport {
             out.printf(Locale.ROOT, "%-28s %10.2f %-6s%s%n", entry.getKey(), metric.path("value").asDouble(),
                     metric.path("unit").asString(), goal);
         });
+        if (root.has("peer")) {
+            out.printf("peer %s %s: %s%n", root.path("peer").path("name").asString(), root.path("peer").path("version").asString(),
+                    root.path("peer").path("config").asString());
+        }
         root.path("peer").path("metrics").properties().forEach(entry -> out.printf(Locale.ROOT, "%-28s %10.2f %-6s%n",
                 root.path("peer").path("name").asString() + " " + entry.getKey(),
                 entry.getValue().path("value").asDouble(), entry.getValue().path("unit").asString()));

@@ -2,12 +2,16 @@ package ru.garnitura.desktop.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import ru.garnitura.softphone.audio.AudioEndpoints;
@@ -55,7 +59,7 @@ public final class CallBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int seconds = args.length > 1 && args[0].equals("--seconds") ? Integer.parseInt(args[1]) : 60;
+        int seconds = BenchOptions.number(args, "--seconds", 60);
         CallBench bench = new CallBench(Files.createTempDirectory("garnitura-call"), Duration.ofSeconds(seconds));
         System.exit(bench.measure(seconds).finish(System.out, args));
     }
@@ -95,7 +99,7 @@ public final class CallBench {
     /// left as it is: minutes of calls are measured, not a start.
     private Process answering(int phones, String codec, String sound) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmn24m", "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-Xmn24m", "-Xmx256m", "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+AlwaysPreTouch",
                 "-cp", System.getProperty("java.class.path"), AnsweringPhones.class.getName(), Integer.toString(phones),
                 codec, clip.toString(), folder.resolve("heard").toString(), sound)
@@ -196,10 +200,12 @@ public final class CallBench {
 
     /// Percent of one core over the span.
     private double share(List<Long> processes) throws IOException {
-        long before = nanos(processes);
+        Map<Path, Long> before = nanos(processes);
         long start = System.nanoTime();
         rest(span);
-        return 100.0 * (nanos(processes) - before) / (System.nanoTime() - start);
+        long spent = nanos(processes).entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L)).sum();
+        return 100.0 * spent / (System.nanoTime() - start);
     }
 
     private static void rest(Duration time) {
@@ -209,14 +215,26 @@ public final class CallBench {
         }
     }
 
-    /// Processor time of user and kernel, in steps of 10 ms.
-    private static long nanos(List<Long> processes) throws IOException {
-        long sum = 0;
+    /// Processor time of each thread there is, nanoseconds (`schedstat`).
+    private static Map<Path, Long> nanos(List<Long> processes) throws IOException {
+        Map<Path, Long> spent = new HashMap<>();
         for (long process : processes) {
-            String[] fields = Files.readString(Path.of("/proc", Long.toString(process), "stat")).split(" ", -1);
-            sum += (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000L;
+            try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(process), "task"))) {
+                for (Path thread : threads) {
+                    spentBy(thread).ifPresent(nanos -> spent.put(thread, nanos));
+                }
+            }
         }
-        return sum;
+        return spent;
+    }
+
+    /// Empty where the thread has ended meanwhile.
+    private static OptionalLong spentBy(Path thread) throws IOException {
+        try {
+            return OptionalLong.of(Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", 2)[0]));
+        } catch (NoSuchFileException ended) {
+            return OptionalLong.empty();
+        }
     }
 
     /// Proportional set size, kilobytes.

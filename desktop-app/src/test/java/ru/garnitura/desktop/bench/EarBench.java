@@ -42,7 +42,7 @@ public final class EarBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int seconds = args.length > 1 && args[0].equals("--seconds") ? Integer.parseInt(args[1]) : 120;
+        int seconds = BenchOptions.number(args, "--seconds", 120);
         System.exit(new EarBench(seconds).measure(seconds).finish(System.out, args));
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.signal.Resampler;
+import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.session.NetworkWeather;
 import ru.garnitura.softphone.media.session.NetworkWeather.Climate;
@@ -36,14 +37,14 @@ public final class MediaBench {
             return;
         }
         if (options.in().isPresent()) {
-            carry(options, options.in().get());
+            carry(options, options.in().get()).save(args);
         } else {
             System.exit(goals().finish(System.out, args));
         }
     }
 
-    private static void carry(MediaOptions options, Path in) throws IOException {
-        Wav wav = Wav.read(in);
+    private static BenchReport carry(MediaOptions options, Path in) throws IOException {
+        Wav wav = sound(in);
         VirtualCall.Heard heard = call(options.codec(), options.climate(), options.seed(), options.fec())
                 .carry(wav.samples(), wav.rate());
         long lost = heard.lostFlags().stream().filter(gone -> gone).count();
@@ -51,6 +52,24 @@ public final class MediaBench {
                 heard.payloads().size(), lost, heard.late(), heard.concealed(), heard.repaired(), heard.playoutMs());
         if (options.out().isPresent()) {
             Files.write(options.out().get(), file(heard.sound(), wav.rate()));
+        }
+        BenchReport report = new BenchReport("media", options.parameters());
+        report.atMost("sent", heard.payloads().size(), "packets", null);
+        report.atMost("lost", (double) lost, "packets", null);
+        report.atMost("late", (double) heard.late(), "packets", null);
+        report.atMost("concealed", (double) heard.concealed(), "frames", null);
+        report.atMost("repaired", (double) heard.repaired(), "frames", null);
+        report.atMost("playout_ms", heard.playoutMs(), "ms", null);
+        return report;
+    }
+
+    private static Wav sound(Path in) {
+        try {
+            return Wav.read(in);
+        } catch (MediaException unusable) {
+            System.err.println(unusable.getMessage());
+            System.exit(BenchOptions.USAGE);
+            throw unusable;
         }
     }
 

@@ -2,6 +2,7 @@ package ru.garnitura.desktop.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
 import ru.garnitura.softphone.media.session.NetworkWeather.Climate;
@@ -32,8 +33,28 @@ record MediaOptions(Optional<Path> in, Optional<Path> out, PayloadFormat codec, 
         String codec = value(arguments, "--codec").orElse("pcmu");
         return new MediaOptions(value(arguments, "--in").map(Path::of), value(arguments, "--out").map(Path::of),
                 PayloadFormat.configured(codec).orElseThrow(() -> new IllegalArgumentException("no codec " + codec)),
-                climate, !value(arguments, "--fec").orElse("on").equals("off"),
-                (long) number(arguments, "--seed", 1, Long.MAX_VALUE));
+                climate, copies(value(arguments, "--fec").orElse("on")), seed(value(arguments, "--seed").orElse("1")));
+    }
+
+    /// As they are written into the report.
+    Map<String, Object> parameters() {
+        return Map.of("codec", codec.sdpName(), "loss", climate.lossPercent(), "burst", climate.burst(), "jitter", climate.jitterMs(),
+                "reorder", climate.reorderPercent(), "fec", fec, "seed", seed);
+    }
+
+    private static boolean copies(String wanted) {
+        return switch (wanted) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("--fec takes on or off, not " + wanted);
+        };
+    }
+
+    private static long seed(String wanted) {
+        if (!wanted.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("--seed takes a whole number, not " + wanted);
+        }
+        return Long.parseLong(wanted);
     }
 
     private static Optional<String> value(String[] arguments, String name) {
@@ -46,10 +67,18 @@ record MediaOptions(Optional<Path> in, Optional<Path> out, PayloadFormat codec, 
     }
 
     private static double number(String[] arguments, String name, double fallback, double highest) {
-        double number = value(arguments, name).map(Double::parseDouble).orElse(fallback);
-        if (number < 0 || number > highest) {
+        double number = value(arguments, name).map(text -> decimal(name, text)).orElse(fallback);
+        if (!(number >= 0 && number <= highest)) {
             throw new IllegalArgumentException(name + " takes 0 to " + highest);
         }
         return number;
+    }
+
+    private static double decimal(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException nothing) {
+            throw new IllegalArgumentException(name + " takes a number, not " + text, nothing);
+        }
     }
 }

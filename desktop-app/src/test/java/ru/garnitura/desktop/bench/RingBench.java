@@ -19,7 +19,7 @@ public final class RingBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int calls = args.length > 1 && args[0].equals("--calls") ? Integer.parseInt(args[1]) : 200;
+        int calls = BenchOptions.number(args, "--calls", 200);
         Path folder = Files.createTempDirectory("garnitura-ring");
         Path config = Files.writeString(folder.resolve("config.json"), """
                 {"sip": {"aor": "sip:101@127.0.0.1", "listen": "127.0.0.1:0"}, "audio": {"source": null, "sink": null, "ringer": null}}

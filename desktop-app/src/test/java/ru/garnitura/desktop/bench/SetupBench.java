@@ -24,7 +24,7 @@ public final class SetupBench {
     /// Who is called only has to be there.
     @SuppressWarnings("try")
     public static void main(String[] args) throws IOException, InterruptedException, GeneralSecurityException {
-        int calls = args.length > 1 && args[0].equals("--calls") ? Integer.parseInt(args[1]) : 200;
+        int calls = BenchOptions.number(args, "--calls", 200);
         Path folder = Files.createTempDirectory("garnitura-setup");
         TlsCertificate certificate = TlsCertificate.of(folder.resolve("tls"), "ip:127.0.0.1");
         var report = new BenchReport("setup", Map.of("calls", calls));

@@ -40,7 +40,7 @@ public final class SoakBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int calls = args.length > 1 && args[0].equals("--calls") ? Integer.parseInt(args[1]) : CALLS;
+        int calls = BenchOptions.number(args, "--calls", CALLS);
         Path folder = Files.createTempDirectory("garnitura-soak");
         Path config = Files.writeString(folder.resolve("config.json"), """
                 {"sip": {"aor": "sip:101@127.0.0.1", "listen": "127.0.0.1:0", "codecs": ["pcma"], "autoAnswerMs": 0},

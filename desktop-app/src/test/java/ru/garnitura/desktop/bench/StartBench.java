@@ -18,7 +18,7 @@ public final class StartBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int runs = args.length > 1 && args[0].equals("--runs") ? Integer.parseInt(args[1]) : 5;
+        int runs = BenchOptions.number(args, "--runs", 5);
         Path stand = Files.createTempDirectory("garnitura-stand");
         Path desk = Files.createTempDirectory("garnitura-start");
         var beside = new Samples();
