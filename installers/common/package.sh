@@ -3,7 +3,7 @@
 
 readonly APP_NAME=garnitura APP_VERSION=0.1.0 APP_VENDOR="Garnitura"
 readonly MAIN_CLASS=ru.garnitura.desktop.app.Launcher
-readonly JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx256m
+readonly JAVA_OPTIONS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmn24m -Xmx256m -XX:TrimNativeHeapInterval=10000
   --sun-misc-unsafe-memory-access=allow "--enable-native-access=javafx.graphics,ALL-UNNAMED")
 
 # Builds $work/app (jars) and $work/image (run-time image).

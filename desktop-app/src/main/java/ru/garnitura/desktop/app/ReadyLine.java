@@ -27,7 +27,10 @@ final class ReadyLine {
     /// Prints the line once what the window holds now is painted. Only the first call counts.
     void say(WindowFrame frame, Places places) {
         if (said.compareAndSet(false, true)) {
-            frame.oncePainted(() -> out.println(line(places)));
+            frame.oncePainted(() -> {
+                out.println(line(places));
+                Turns.settle();
+            });
         }
     }
 

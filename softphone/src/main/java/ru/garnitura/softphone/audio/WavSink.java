@@ -22,7 +22,7 @@ public final class WavSink implements AudioSink {
     private static final Logger LOG = LoggerFactory.getLogger(WavSink.class);
     private static final int HEADER = 44;
     private static final int RING = 1 << 17;
-    private static final long PAUSE_NANOS = 50_000_000L;
+    private static final long PAUSE_NANOS = 250_000_000L;
 
     private final FileChannel file;
     private final short[] ring = new short[RING];

@@ -45,7 +45,7 @@ public final class JainSipSignaling implements Signaling {
     public JainSipSignaling(SoftphoneLane lane, Executor io, SignalingTrace trace) {
         this.lane = lane;
         this.io = io;
-        this.trace = new WireTrace(trace);
+        this.trace = new WireTrace(trace, lane.executor());
     }
 
     @Override

@@ -156,9 +156,8 @@ final class StackEdge implements SipListener, AutoCloseable {
     @Override
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
-        handOver(() -> trace.received(request));
         if (request.getMethod().equals(Request.ACK)) {
-            handOver(() -> inbound.requested(Incoming.of(request, null)));
+            handOver(() -> requested(Incoming.of(request, null)));
             return;
         }
         try {
@@ -166,12 +165,18 @@ final class StackEdge implements SipListener, AutoCloseable {
             asOfToday(request);
             ServerTransaction known = event.getServerTransaction();
             ServerTransaction transaction = known == null ? provider.getNewServerTransaction(request) : known;
-            handOver(() -> inbound.requested(Incoming.of(request, transaction)));
+            handOver(() -> requested(Incoming.of(request, transaction)));
         } catch (TransactionAlreadyExistsException e) {
+            handOver(() -> trace.received(request));
             LOG.debug("A repeated {} is being answered already", request.getMethod());
         } catch (SipException | ParseException e) {
             LOG.info("{} dropped: {}", request.getMethod(), e.getMessage());
         }
+    }
+
+    private void requested(Incoming incoming) {
+        trace.received(incoming.request());
+        inbound.requested(incoming);
     }
 
     /// RFC 2543 knew requests without Max-Forwards and Contact; JAIN-SIP opens no transaction for them.

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +15,12 @@ import javax.sip.message.Response;
 import ru.garnitura.softphone.call.SignalingTrace;
 
 /// Says of a message what support needs, by an allow-list: method or status, CSeq, which dialog (a hash), timers and the
-/// codecs of its SDP. Numbers, names, addresses, texts and unknown headers are left out. Signaling lane.
+/// codecs of its SDP. Numbers, names, addresses, texts and unknown headers are left out. Signaling lane; what is said is
+/// made out behind the task that sent or received, so that no answer waits for it.
 final class WireTrace {
 
     private static final List<String> TIMES = List.of("Session-Expires", "Min-SE", "Retry-After", "Expires", "Min-Expires");
+    private static final Pattern NO_CAPITAL = Pattern.compile("[^A-Z]");
     private static final Pattern TIME = Pattern.compile("\\d{1,9}(?:;refresher=ua[cs])?");
     private static final Pattern CAUSE = Pattern.compile("(?i)(SIP|Q\\.850)\\s*;.*?cause=(\\d{1,3}).*");
     private static final Pattern CSEQ = Pattern.compile("(\\d{1,10})\\s+([A-Z]{1,20})");
@@ -27,22 +30,28 @@ final class WireTrace {
     private static final int NAME_BYTES = 4;
 
     private final SignalingTrace trace;
+    private final Executor lane;
 
-    WireTrace(SignalingTrace trace) {
+    WireTrace(SignalingTrace trace, Executor lane) {
         this.trace = trace;
+        this.lane = lane;
     }
 
     void received(Message message) {
-        trace.note(false, lineOf(message));
+        note(false, message);
     }
 
     void sent(Message message) {
-        trace.note(true, lineOf(message));
+        note(true, message);
+    }
+
+    private void note(boolean outgoing, Message message) {
+        lane.execute(() -> trace.note(outgoing, lineOf(message)));
     }
 
     static String lineOf(Message message) {
         String start = switch (message) {
-            case Request request -> request.getMethod().replaceAll("[^A-Z]", "") + " ";
+            case Request request -> NO_CAPITAL.matcher(request.getMethod()).replaceAll("") + " ";
             case Response response -> response.getStatusCode() + " ";
             default -> "";
         };

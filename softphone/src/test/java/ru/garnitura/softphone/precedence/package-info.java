@@ -1,0 +1,4 @@
+@NullMarked
+package ru.garnitura.softphone.precedence;
+
+import org.jspecify.annotations.NullMarked;
