@@ -43,6 +43,11 @@ final class CallEars implements MediaListener {
     }
 
     @Override
+    public void mediaFailed() {
+        switchboard.endBy(call, new CallEndCause.NoCommonMedia());
+    }
+
+    @Override
     public void deviceChanged(DeviceNotice notice) {
         switchboard.emit(new SoftphoneEvent.DeviceChanged(call.id(), notice));
     }

@@ -15,6 +15,9 @@ public interface MediaListener {
     /// Encryption was agreed on but no keys came about: nothing is sent or heard, and never will be.
     void encryptionFailed();
 
+    /// Media of this call broke: nothing is sent or heard, and never will be.
+    void mediaFailed();
+
     /// The microphone or the speaker failed or was replaced; the call goes on.
     void deviceChanged(DeviceNotice notice);
 }

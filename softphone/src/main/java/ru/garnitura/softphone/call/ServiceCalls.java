@@ -180,6 +180,11 @@ final class ServiceCalls {
         }
 
         @Override
+        public void mediaFailed() {
+            // Nobody listens.
+        }
+
+        @Override
         public void deviceChanged(DeviceNotice notice) {
             // Nobody listens.
         }

@@ -85,6 +85,18 @@ class CallOverLoopbackIT {
     }
 
     @Test
+    void aReInviteWithAPayloadTypeThatIsNoNumberSilencesNobody() throws InterruptedException {
+        call.connect();
+        assertThat(call.bobEar.waitForTone(440, SHARE)).isGreaterThanOrEqualTo(SHARE);
+        String offer = call.alice.createOffer(MediaDirection.SENDRECV).replace("RTP/AVP ", "RTP/AVP x ");
+        call.alice.accept(call.bob.answer(offer + "a=rtpmap:-1 PCMU/8000\r\n", MediaDirection.SENDRECV));
+        call.bobEar.listen(200);
+        assertThat(call.bobEar.waitForTone(440, SHARE)).isGreaterThanOrEqualTo(SHARE);
+        assertThat(call.aliceEar.waitForTone(1000, SHARE)).isGreaterThanOrEqualTo(SHARE);
+        assertThat(call.bobReports.failures).isEmpty();
+    }
+
+    @Test
     void aCleanCallMeasuresWell() {
         call.connect();
         MediaSnapshot measured = call.awaitBob(now -> now.packetsReceived() > 50 && now.roundTripMs() >= 0

@@ -54,6 +54,11 @@ public final class MediaPair implements AutoCloseable {
         }
 
         @Override
+        public void mediaFailed() {
+            failures.add(Boolean.TRUE);
+        }
+
+        @Override
         public void deviceChanged(DeviceNotice notice) {
             devices.add(notice);
         }

@@ -113,6 +113,11 @@ public final class LaneMicrophoneCheck implements MicrophoneCheck, MixPort {
     }
 
     @Override
+    public void unseated() {
+        enter(Phase.IDLE);
+    }
+
+    @Override
     public void close() {
         place.leave(() -> { });
     }

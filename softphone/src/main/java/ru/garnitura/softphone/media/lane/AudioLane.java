@@ -59,7 +59,7 @@ public final class AudioLane {
     public synchronized Place attach(MixPort port) {
         LaneRun run = current;
         if (run == null) {
-            run = new LaneRun(new Cue());
+            run = new LaneRun(new Cue(), this::silence);
             current = run;
             openFor(run);
             run.start();
@@ -126,7 +126,7 @@ public final class AudioLane {
 
     /// Whatever it was: the next call opens them again.
     private AudioPair silence(Throwable unusable) {
-        LOG.warn("Audio endpoints not opened, the call goes on in silence", unusable);
+        LOG.warn("Audio endpoints cannot be used, the call goes on in silence", unusable);
         notices.accept(new DeviceNotice(DeviceNotice.Kind.NONE_AVAILABLE, DeviceNotice.Place.BOTH, ""));
         return AudioPair.silence();
     }

@@ -3,10 +3,12 @@ package ru.garnitura.softphone.media.lane;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import ru.garnitura.softphone.audio.AudioFrame;
 import ru.garnitura.softphone.audio.AudioPair;
 
-/// One busy period of the audio lane: from the first call's start to the last one's end.
+/// One busy period of the audio lane: from the first call's start to the last one's end. What a party, a device or a
+/// command throws ends that one alone, never the thread all calls live on.
 final class LaneRun {
 
     private static final long TICK = AudioFrame.MILLIS * 1_000_000L;
@@ -17,13 +19,16 @@ final class LaneRun {
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final Cue cue;
+    private final Function<RuntimeException, AudioPair> instead;
     private volatile AudioPair pair = AudioPair.silence();
     private volatile boolean open;
     private volatile boolean stopped;
 
-    LaneRun(Cue cue) {
+    /// @param instead mouth and ear in place of those that failed; called on the lane
+    LaneRun(Cue cue, Function<RuntimeException, AudioPair> instead) {
         this.cue = cue;
-        table = new MixTable(cue);
+        this.instead = instead;
+        table = new MixTable(cue, LaneRun::report);
         thread = Thread.ofPlatform().name("garnitura-audio").daemon().unstarted(this::run);
     }
 
@@ -68,14 +73,35 @@ final class LaneRun {
                 now = System.nanoTime();
             }
             runCommands();
-            table.tick(pair, now, open);
+            tick(now);
         }
         runCommands();
     }
 
+    private void tick(long now) {
+        try {
+            table.tick(pair, now, open);
+        } catch (RuntimeException failed) {
+            pair = instead.apply(failed);
+        }
+    }
+
     private void runCommands() {
         for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
-            command.run();
+            run(command);
         }
+    }
+
+    private static void run(Runnable command) {
+        try {
+            command.run();
+        } catch (RuntimeException bug) {
+            report(bug);
+        }
+    }
+
+    private static void report(RuntimeException bug) {
+        Thread self = Thread.currentThread();
+        self.getUncaughtExceptionHandler().uncaughtException(self, bug);
     }
 }

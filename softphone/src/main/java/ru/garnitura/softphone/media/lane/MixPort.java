@@ -13,4 +13,7 @@ public interface MixPort {
     ///
     /// @param now nanoseconds
     void hear(short[] frame, long now);
+
+    /// One of the two above threw: this party has lost its seat and is asked no more. Called on the lane, once.
+    void unseated();
 }

@@ -107,6 +107,11 @@ public final class LaneListening implements Listening, MixPort {
     }
 
     @Override
+    public void unseated() {
+        phase = Phase.ENDED;
+    }
+
+    @Override
     public void close() {
         pause();
         tape.close();

@@ -162,6 +162,11 @@ final class CallStream implements MixPort {
         }
     }
 
+    @Override
+    public void unseated() {
+        parts.listener().unseated();
+    }
+
     private void take(Datagram datagram) {
         Running stream = running;
         if (stream == null) {

@@ -101,6 +101,7 @@ final class Negotiation {
     }
 
     private Agreed agree(RemoteAudio remote, StreamFormats sending, Protection protection) {
+        checkFamily(remote);
         MediaDirection theirs = remote.seenFromHere();
         MediaDirection both = Directions.both(wanted, theirs);
         boolean holding = !Directions.receives(wanted);
@@ -109,6 +110,16 @@ final class Negotiation {
         int packetMs = sending.speech().getFirst().format().packetMs(wantedMs);
         Target target = new Target(remote.rtp(), remote.rtcp(), remote.multiplexed());
         return new Agreed(new StreamPlan(target, sending, receiving, packetMs, flow, protection), theirs);
+    }
+
+    /// A socket sends to addresses of its own family alone.
+    private void checkFamily(RemoteAudio remote) {
+        InetAddress theirs = remote.rtp().getAddress();
+        boolean reachable = remote.held() || local.address().isAnyLocalAddress()
+                || local.address() instanceof Inet6Address == theirs instanceof Inet6Address;
+        if (!reachable) {
+            throw new MediaException("SDP connection is of another address family than ours");
+        }
     }
 
     private String write(MediaDirection direction) {

@@ -51,6 +51,9 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
         List<Events> events = new ArrayList<>();
         for (String type : line.formats()) {
             int payloadType = SdpParser.number(type, 127);
+            if (payloadType < 0) {
+                continue;
+            }
             Optional<PayloadFormat> format = format(line, payloadType);
             format.ifPresent(known -> speech.add(new Numbered(known, payloadType)));
             events(line, payloadType).ifPresent(events::add);

@@ -191,8 +191,11 @@ public final class RtpMediaSession implements MediaSession {
             parts.transport().close();
         } else {
             seat.leave(() -> {
-                stream.end();
-                parts.transport().close();
+                try {
+                    stream.end();
+                } finally {
+                    parts.transport().close();
+                }
             });
         }
         parts.onClose().accept(this);
@@ -215,6 +218,11 @@ public final class RtpMediaSession implements MediaSession {
         @Override
         public void silentFor(long milliseconds) {
             signaling.execute(() -> listener.silentFor(milliseconds));
+        }
+
+        @Override
+        public void unseated() {
+            signaling.execute(listener::mediaFailed);
         }
     }
 }

@@ -10,4 +10,7 @@ interface StreamListener {
 
     /// Milliseconds without a packet; 0 when they are back.
     void silentFor(long milliseconds);
+
+    /// The stream broke and is no longer on the lane.
+    void unseated();
 }

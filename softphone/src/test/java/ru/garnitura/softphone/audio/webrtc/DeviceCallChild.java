@@ -110,6 +110,11 @@ final class DeviceCallChild {
         }
 
         @Override
+        public void mediaFailed() {
+            OUT.println("media failed");
+        }
+
+        @Override
         public void deviceChanged(DeviceNotice notice) {
             OUT.println("device " + notice.kind() + " " + notice.place() + " " + notice.device());
         }

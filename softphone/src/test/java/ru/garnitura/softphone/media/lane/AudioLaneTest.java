@@ -25,6 +25,11 @@ class AudioLaneTest {
         public void hear(short[] frame, long now) {
             // hears nothing
         }
+
+        @Override
+        public void unseated() {
+            // has nothing to lose
+        }
     };
 
     @Test

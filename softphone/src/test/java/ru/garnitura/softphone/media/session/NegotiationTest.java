@@ -117,9 +117,17 @@ class NegotiationTest {
         "m=video 5000 RTP/AVP 31", "m=audio 5000 RTP/AVP 8\r\nc=IN IP4 host.example.com",
         "m=audio 5000 RTP/AVP 8\r\nc=IN IP4 224.0.0.1", "m=audio 5000 RTP/AVP 8\r\nc=IN IP4 255.255.255.255",
         "m=audio 5000 RTP/AVP 8\r\nc=IN IP4", "m=audio 5000 RTP/AVP 8\r\nnonsense", "m=audio 5000 RTP/AVP 999999999999",
-        "m=audio 5000 RTP/AVP 8\r\nc=ATM NSAP 1"})
+        "m=audio 5000 RTP/AVP 8\r\nc=ATM NSAP 1", "m=audio 5000 RTP/AVP x\r\na=rtpmap:-1 PCMA/8000",
+        "m=audio 5000 RTP/AVP 8\r\nc=IN IP6 2001:db8::1", "m=audio 5000 RTP/AVP 8\r\nc=IN IP6 ::1"})
     void whatCannotBeUsedIsRefusedWithAReason(String media) {
         assertThatThrownBy(() -> answer(media)).isInstanceOf(MediaException.class).hasMessageMatching(".{10,200}");
+    }
+
+    @Test
+    void aPayloadTypeThatIsNoNumberHasNoMeaning() {
+        StreamPlan plan = answer("m=audio 5000 RTP/AVP 8 x\r\na=rtpmap:-1 telephone-event/48000\r\n").agreed().plan();
+        assertThat(plan.sending().events()).isEmpty();
+        assertThat(plan.receiving().events()).isEmpty();
     }
 
     @Test
