@@ -38,6 +38,10 @@ public interface AudioCodec extends AutoCloseable {
     default void expectLoss(int percent) {
     }
 
+    /// Encodes as the other side wishes from now on.
+    default void heed(ReceiverWishes wishes) {
+    }
+
     @Override
     default void close() {
     }

@@ -63,6 +63,11 @@ final class NativeOpus implements OpusLibrary {
     }
 
     @Override
+    public void bitrate(int limit) {
+        Opus.encoder_set_bitrate(encoder, limit);
+    }
+
+    @Override
     public void close() {
         if (encoder != 0) {
             Opus.encoder_destroy(encoder);

@@ -24,6 +24,9 @@ interface OpusLibrary extends AutoCloseable {
     /// @param percent 0..100; 0 sends no copies
     void expectLoss(int percent);
 
+    /// @param limit bit/s
+    void bitrate(int limit);
+
     @Override
     void close();
 

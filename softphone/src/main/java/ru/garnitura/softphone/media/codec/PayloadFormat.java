@@ -44,6 +44,11 @@ public enum PayloadFormat {
         return this == OPUS ? "useinbandfec=1;stereo=0;sprop-stereo=0" : "";
     }
 
+    /// What the other side's `a=fmtp` for this format asks for; empty where it has none.
+    public ReceiverWishes wishes(String parameters) {
+        return this == OPUS ? ReceiverWishes.of(parameters) : ReceiverWishes.NONE;
+    }
+
     /// The payload type it is offered with.
     public int payloadType() {
         return payloadType;

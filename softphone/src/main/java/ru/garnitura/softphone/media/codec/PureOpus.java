@@ -50,6 +50,11 @@ final class PureOpus implements OpusLibrary {
     }
 
     @Override
+    public void bitrate(int limit) {
+        encoder.setBitrate(limit);
+    }
+
+    @Override
     public void close() {
     }
 }

@@ -17,7 +17,7 @@ public final class DtlsAssociation implements AutoCloseable {
     private static final int LISTEN_MS = 500;
 
     /// @param client   whether we begin
-    /// @param expected SHA-256 of the peer's certificate in hexadecimal with colons
+    /// @param expected fingerprint of the peer's certificate, as after `a=fingerprint:`
     public record Terms(DtlsIdentity identity, boolean client, String expected) {
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
@@ -36,6 +37,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 public final class DtlsIdentity {
 
     private static final Duration EARLIER = Duration.ofDays(1);
+    private static final String HASH = "sha-256";
     private static final Duration LATER = Duration.ofDays(30);
 
     private final AsymmetricKeyParameter key;
@@ -86,16 +88,18 @@ public final class DtlsIdentity {
 
     /// As after `a=fingerprint:`.
     public String fingerprint() {
-        return "sha-256 " + fingerprint(certificate);
+        return fingerprint(HASH, certificate);
     }
 
-    /// SHA-256 of a certificate in hexadecimal with colons.
-    static String fingerprint(byte[] certificate) {
+    /// A certificate's, as after `a=fingerprint:`.
+    ///
+    /// @param hash sha-256, sha-384 or sha-512
+    static String fingerprint(String hash, byte[] certificate) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate);
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+            byte[] value = MessageDigest.getInstance(hash.toUpperCase(Locale.ROOT)).digest(certificate);
+            return hash + " " + HexFormat.ofDelimiter(":").withUpperCase().formatHex(value);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("a JDK without SHA-256", impossible);
+            throw new IllegalStateException("a JDK without " + hash, impossible);
         }
     }
 

@@ -76,7 +76,8 @@ final class SrtpExport {
         if (chain.isEmpty()) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, "no certificate");
         }
-        String actual = DtlsIdentity.fingerprint(chain.getCertificateAt(0).getEncoded());
+        String hash = expected.substring(0, expected.indexOf(' '));
+        String actual = DtlsIdentity.fingerprint(hash, chain.getCertificateAt(0).getEncoded());
         if (!MessageDigest.isEqual(actual.getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII))) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, "another certificate than the SDP announced");
         }

@@ -3,6 +3,10 @@ package ru.garnitura.softphone.media.rtp;
 /// Loss and jitter of one source (RFC 3550, sections 6.4.1, A.1, A.3 and A.8).
 public final class ReceptionStatistics {
 
+    /// As in RFC 3550, appendix A.1: further ahead or behind than this is no loss and no reordering but another sequence.
+    private static final int MAX_DROPOUT = 3000;
+    private static final int MAX_MISORDER = 100;
+
     private final int clock;
     private boolean started;
     private long baseSequence;
@@ -37,6 +41,12 @@ public final class ReceptionStatistics {
         highestSequence = Math.max(highestSequence, extended);
         received++;
         return extended;
+    }
+
+    /// Whether a sequence number is too far from the others to belong to them.
+    boolean isJump(int sequence) {
+        int ahead = (short) (sequence - (int) highestSequence);
+        return started && (ahead >= MAX_DROPOUT || ahead < -MAX_MISORDER);
     }
 
     private long extend(int sequence) {

@@ -4,7 +4,8 @@ import ru.garnitura.softphone.media.rtp.TelephoneEventReceiver.DigitListener;
 
 /// Receives one stream: checks packets, follows the SSRC, and plays.
 ///
-/// A changed SSRC is followed after two packets in a row, so that one forged packet changes nothing.
+/// A changed SSRC, or a sequence that goes on somewhere else, is followed after two packets in a row, so that one forged
+/// packet changes nothing (RFC 3550, appendix A.1).
 public final class RtpReceiver implements AutoCloseable {
 
     private final StreamFormats formats;
@@ -52,7 +53,7 @@ public final class RtpReceiver implements AutoCloseable {
             ssrc = packet.ssrc();
             return true;
         }
-        if (packet.ssrc() == ssrc) {
+        if (packet.ssrc() == ssrc && !statistics.isJump(packet.sequence())) {
             return true;
         }
         boolean follows = packet.ssrc() == candidate && packet.sequence() == ((candidateSequence + 1) & 0xffff);

@@ -1,48 +1,65 @@
 package ru.garnitura.softphone.media.rtp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.softphone.media.rtp.UdpTransport.Target;
 
-/// Decides whose datagrams are heard: whoever sent the first one after the start, as long as he sends.
+/// Decides whose datagrams are heard: those of the address the remote side announced, or, while nothing comes from there
+/// because a NAT stands between, those of whoever sent the first.
 ///
-/// Only the address the remote side announced may take over, and only when the locked source has been silent: a
-/// stranger who injects packets into a call is never heard (and is counted).
+/// Nobody but the announced address may take over: a stranger who injects packets into a call is not heard (and is
+/// counted), and one who sprays the port before the call has begun is heard until the remote side's first packet. Audio lane.
 public final class SourceLock {
 
-    private static final long SILENCE_NANOS = 1_000_000_000L;
-
-    private SocketAddress announced;
+    private Target announced;
     private @Nullable SocketAddress locked;
-    private long lastHeard;
     private long refused;
 
-    public SourceLock(InetSocketAddress announced) {
+    public SourceLock(Target announced) {
         this.announced = announced;
     }
 
-    /// The remote side announced another address: whoever sends first is locked anew.
-    public void announce(InetSocketAddress address) {
-        if (!address.equals(announced)) {
-            announced = address;
-            locked = null;
+    /// The remote side announced another address: whoever sends first is locked anew. Nowhere, the old way to say hold, is
+    /// no address to lock to.
+    public void announce(Target target) {
+        if (!target.isNowhere() && !target.equals(announced)) {
+            if (!target.rtp().equals(announced.rtp())) {
+                locked = null;
+            }
+            announced = target;
         }
     }
 
-    /// Whether a datagram from this address may be heard; the first one locks.
-    ///
-    /// @param now nanoseconds
-    public boolean admits(SocketAddress from, long now) {
-        SocketAddress current = locked;
-        boolean admitted = current == null || from.equals(current)
-                || (from.equals(announced) && now - lastHeard > SILENCE_NANOS);
+    /// Whether an RTP datagram from this address may be heard; the first one locks.
+    public boolean admits(SocketAddress from) {
+        boolean admitted = from.equals(locked) || locked == null || from.equals(announced.rtp());
         if (admitted) {
             locked = from;
-            lastHeard = now;
         } else {
             refused++;
         }
         return admitted;
+    }
+
+    /// Whether a report from this address is believed: from where reports are announced, from where the sound comes, or,
+    /// behind a NAT that gave the sound another address, from its host.
+    public boolean believes(SocketAddress from) {
+        boolean believed = from.equals(announced.rtcp()) || from.equals(locked) || (isTranslated() && isHostOfSound(from));
+        if (!believed) {
+            refused++;
+        }
+        return believed;
+    }
+
+    private boolean isTranslated() {
+        return locked != null && !locked.equals(announced.rtp());
+    }
+
+    private boolean isHostOfSound(SocketAddress from) {
+        InetAddress sound = locked instanceof InetSocketAddress known ? known.getAddress() : null;
+        return from instanceof InetSocketAddress sender && sender.getAddress().equals(sound);
     }
 
     /// Datagrams from strangers.

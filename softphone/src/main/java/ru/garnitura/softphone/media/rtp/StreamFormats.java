@@ -3,6 +3,7 @@ package ru.garnitura.softphone.media.rtp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.codec.ReceiverWishes;
 
 /// What the payload types of one direction mean.
 ///
@@ -11,7 +12,14 @@ import ru.garnitura.softphone.media.codec.PayloadFormat;
 public record StreamFormats(List<Numbered> speech, List<Events> events) {
 
     /// A format under the payload type the two sides agreed on.
-    public record Numbered(PayloadFormat format, int payloadType) {
+    ///
+    /// @param wishes of whoever receives it
+    public record Numbered(PayloadFormat format, int payloadType, ReceiverWishes wishes) {
+
+        /// Without wishes.
+        public Numbered(PayloadFormat format, int payloadType) {
+            this(format, payloadType, ReceiverWishes.NONE);
+        }
     }
 
     /// Telephone events.

@@ -13,6 +13,11 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
 
     /// Where datagrams go; RTCP shares the RTP port when `multiplexed` (RFC 5761).
     public record Target(InetSocketAddress rtp, InetSocketAddress rtcp, boolean multiplexed) {
+
+        /// The address 0.0.0.0: neither RTP nor RTCP is to be sent (RFC 3264, section 8.4).
+        public boolean isNowhere() {
+            return rtp.getAddress().isAnyLocalAddress();
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
@@ -48,7 +53,7 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
     }
 
     public void aim(Target newTarget) {
-        target = newTarget;
+        target = newTarget.isNowhere() ? null : newTarget;
     }
 
     @Override

@@ -181,8 +181,10 @@ final class CallStream implements MixPort {
             return;
         }
         if (datagram.isControl()) {
-            rtcp.receive(datagram.data(), length, datagram.arrival(), sender.ssrc());
-        } else if (stream.plan.flow().receive() && stream.source.admits(datagram.from(), datagram.arrival())) {
+            if (stream.source.believes(datagram.from())) {
+                rtcp.receive(datagram.data(), length, datagram.arrival(), sender.ssrc());
+            }
+        } else if (stream.plan.flow().receive() && stream.source.admits(datagram.from())) {
             stream.receiver.receive(datagram.data(), length, datagram.arrival());
         }
     }
@@ -201,7 +203,7 @@ final class CallStream implements MixPort {
         parts.transport().aim(wanted.target());
         guard.follow(wanted.protection());
         if (stream == null) {
-            running = new Running(wanted, new SourceLock(wanted.target().rtp()), new Silence(parts.listener(), now),
+            running = new Running(wanted, new SourceLock(wanted.target()), new Silence(parts.listener(), now),
                     new Transmitter(wanted, sender, events), parts.newReceiver(wanted));
             lastMeasured = now;
             figures.begin(new Figures.Line(wanted.format().sdpName(), guard.isEncrypted()));
@@ -213,7 +215,7 @@ final class CallStream implements MixPort {
 
     private void change(Running stream, StreamPlan wanted) {
         StreamPlan before = stream.plan;
-        stream.source.announce(wanted.target().rtp());
+        stream.source.announce(wanted.target());
         if (!before.receiving().equals(wanted.receiving())) {
             stream.receiver.close();
             stream.receiver = parts.newReceiver(wanted);

@@ -6,7 +6,8 @@ import ru.garnitura.softphone.media.rtp.RtcpSession;
 import ru.garnitura.softphone.media.rtp.RtpReceiver;
 import ru.garnitura.softphone.media.rtp.RtpSender;
 
-/// Measures a stream each second for whoever looks. The opinion score is that of the last five seconds.
+/// Measures a stream each second for whoever looks. The opinion score is that of the last five seconds; what was played
+/// from the copy in the next packet is not missing there.
 final class Figures {
 
     private static final int SECONDS = 5;
@@ -32,9 +33,9 @@ final class Figures {
     /// Audio lane, each second.
     void measure(Line line, RtpSender sender, RtpReceiver receiver, RtcpSession rtcp) {
         long expected = receiver.packetsReceived() + receiver.packetsLost();
-        long gone = receiver.packetsLost() + receiver.packetsLate();
-        due[second % SECONDS] = expected - expectedBefore;
-        missing[second % SECONDS] = gone - missingBefore;
+        long gone = receiver.packetsLost() + receiver.packetsLate() - receiver.repaired();
+        due[second % SECONDS] = Math.max(0, expected - expectedBefore);
+        missing[second % SECONDS] = Math.max(0, gone - missingBefore);
         second++;
         expectedBefore = expected;
         missingBefore = gone;

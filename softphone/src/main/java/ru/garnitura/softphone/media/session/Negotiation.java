@@ -76,8 +76,9 @@ final class Negotiation {
         multiplexed = remote.multiplexed();
         StreamFormats offered = new StreamFormats(List.of(chosen), remote.events());
         Events events = offered.eventsFor(chosen.format().clock());
-        receiving = new StreamFormats(List.of(chosen), events.equals(Events.NONE) ? List.of() : List.of(events));
-        Agreed agreed = agree(remote, receiving, security.answer(remote.security()));
+        List<Events> agreedEvents = events.equals(Events.NONE) ? List.of() : List.of(events);
+        receiving = new StreamFormats(List.of(new Numbered(chosen.format(), chosen.payloadType())), agreedEvents);
+        Agreed agreed = agree(remote, new StreamFormats(List.of(chosen), agreedEvents), security.answer(remote.security()));
         return new Answered(write(Directions.both(direction, remote.seenFromHere())), agreed);
     }
 

@@ -24,6 +24,11 @@ sealed interface Protection {
     /// @param hash  name as in `a=fingerprint`, lower case
     /// @param value bytes in hexadecimal, upper case, with colons
     record Fingerprint(String hash, String value) {
+
+        /// As after `a=fingerprint:`.
+        String announced() {
+            return hash + " " + value;
+        }
     }
 
     Open NONE = new Open();

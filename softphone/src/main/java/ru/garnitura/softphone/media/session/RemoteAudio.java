@@ -55,7 +55,8 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
                 continue;
             }
             Optional<PayloadFormat> format = format(line, payloadType);
-            format.ifPresent(known -> speech.add(new Numbered(known, payloadType)));
+            format.ifPresent(known -> speech.add(
+                    new Numbered(known, payloadType, known.wishes(valueFor(line, "fmtp", payloadType)))));
             events(line, payloadType).ifPresent(events::add);
         }
         InetSocketAddress rtp = new InetSocketAddress(address, line.port());
@@ -78,7 +79,7 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
     }
 
     private static Optional<PayloadFormat> format(MediaLine line, int payloadType) {
-        String[] mapping = mapping(line, payloadType).split("/", 3);
+        String[] mapping = valueFor(line, "rtpmap", payloadType).split("/", 3);
         if (mapping.length >= 2) {
             return PayloadFormat.named(mapping[0], SdpParser.number(mapping[1], 192_000));
         }
@@ -86,7 +87,7 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
     }
 
     private static Optional<Events> events(MediaLine line, int payloadType) {
-        String mapping = mapping(line, payloadType).toLowerCase(Locale.ROOT);
+        String mapping = valueFor(line, "rtpmap", payloadType).toLowerCase(Locale.ROOT);
         if (!mapping.startsWith(EVENT)) {
             return Optional.empty();
         }
@@ -94,10 +95,10 @@ record RemoteAudio(int index, InetSocketAddress rtp, InetSocketAddress rtcp, boo
         return clock == 8000 || clock == 48_000 ? Optional.of(new Events(payloadType, clock)) : Optional.empty();
     }
 
-    /// The value of `a=rtpmap` for a payload type, empty where there is none.
-    private static String mapping(MediaLine line, int payloadType) {
+    /// What `a=rtpmap` or `a=fmtp` says about a payload type, empty where there is none.
+    private static String valueFor(MediaLine line, String attribute, int payloadType) {
         String start = payloadType + " ";
-        return line.attributesNamed("rtpmap").stream().filter(value -> value.startsWith(start))
+        return line.attributesNamed(attribute).stream().filter(value -> value.startsWith(start))
                 .map(value -> value.substring(start.length()).trim()).findFirst().orElse("");
     }
 

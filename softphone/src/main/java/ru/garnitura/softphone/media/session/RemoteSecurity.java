@@ -1,5 +1,6 @@
 package ru.garnitura.softphone.media.session;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,6 @@ import ru.garnitura.softphone.media.srtp.SrtpSuite;
 /// @param setup       `active`, `passive`, `actpass`, or empty
 record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerprint> fingerprint, String setup) {
 
-    private static final String HASH = "sha-256";
-
     /// One `a=crypto` line.
     record Crypto(int tag, SrtpKeys keys) {
     }
@@ -31,7 +30,7 @@ record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerpri
                 line.attribute("setup").orElse("").toLowerCase(Locale.ROOT));
     }
 
-    /// `1 AES_CM_128_HMAC_SHA1_80 inline:KEY|2^31`; a master key identifier or session parameters we do not take.
+    /// `1 AES_CM_128_HMAC_SHA1_80 inline:KEY|2^31|1:4`; several keys or session parameters we do not take.
     private static Optional<Crypto> crypto(String value) {
         String[] words = value.trim().split(" +", -1);
         int tag = SdpParser.number(words[0], 999_999_999);
@@ -39,14 +38,28 @@ record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerpri
             return Optional.empty();
         }
         String[] parameters = words[2].substring("inline:".length()).split("\\|", -1);
-        boolean identified = parameters.length > 1 && parameters[parameters.length - 1].contains(":");
-        return identified ? Optional.empty() : SrtpSuite.named(words[1]).flatMap(suite -> keys(suite, parameters[0]))
-                .map(keys -> new Crypto(tag, keys));
+        String last = parameters.length > 1 ? parameters[parameters.length - 1] : "";
+        return identifier(last).flatMap(identifier -> SrtpSuite.named(words[1])
+                .flatMap(suite -> keys(suite, parameters[0], identifier))).map(keys -> new Crypto(tag, keys));
     }
 
-    private static Optional<SrtpKeys> keys(SrtpSuite suite, String material) {
+    /// `1:4` is 00000001, four bytes that name the key in each packet (RFC 4568, section 6.1); nothing where there is none.
+    private static Optional<String> identifier(String parameter) {
+        String[] words = parameter.split(":", -1);
+        if (words.length < 2) {
+            return Optional.of("");
+        }
+        int value = SdpParser.number(words[0], 999_999_999);
+        int bytes = SdpParser.number(words[1], SrtpKeys.LONGEST_IDENTIFIER);
+        String identifier = bytes < 1 ? "" : HexFormat.of().toHexDigits(value, 2 * SrtpKeys.LONGEST_IDENTIFIER)
+                .substring(2 * (SrtpKeys.LONGEST_IDENTIFIER - bytes));
+        boolean whole = bytes >= 1 && value >= 0 && words.length == 2 && HexFormat.fromHexDigitsToLong(identifier) == value;
+        return whole ? Optional.of(identifier) : Optional.empty();
+    }
+
+    private static Optional<SrtpKeys> keys(SrtpSuite suite, String material, String identifier) {
         try {
-            return Optional.of(new SrtpKeys(suite, material));
+            return Optional.of(new SrtpKeys(suite, material, identifier));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }
@@ -54,8 +67,20 @@ record RemoteSecurity(boolean demanded, List<Crypto> cryptos, Optional<Fingerpri
 
     private static Optional<Fingerprint> fingerprint(String value) {
         String[] words = value.trim().split(" +", -1);
-        boolean usable = words.length == 2 && words[0].equalsIgnoreCase(HASH)
-                && words[1].matches("([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}");
-        return usable ? Optional.of(new Fingerprint(HASH, words[1].toUpperCase(Locale.ROOT))) : Optional.empty();
+        String hash = words[0].toLowerCase(Locale.ROOT);
+        int bytes = hashBytes(hash);
+        boolean usable = bytes > 0 && words.length == 2 && words[1].length() == 3 * bytes - 1
+                && words[1].matches("([0-9A-Fa-f]{2}:)+[0-9A-Fa-f]{2}");
+        return usable ? Optional.of(new Fingerprint(hash, words[1].toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /// Length of a hash we take (RFC 8122, section 5), 0 for others.
+    private static int hashBytes(String hash) {
+        return switch (hash) {
+            case "sha-256" -> 32;
+            case "sha-384" -> 48;
+            case "sha-512" -> 64;
+            default -> 0;
+        };
     }
 }

@@ -79,7 +79,7 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     private void prepare(DtlsIdentity identity, Protection.Dtls dtls) {
-        association = new DtlsAssociation(new DtlsAssociation.Terms(identity, dtls.client(), dtls.theirs().value()),
+        association = new DtlsAssociation(new DtlsAssociation.Terms(identity, dtls.client(), dtls.theirs().announced()),
                 parts.transport()::handshake);
         if (started) {
             beginHandshake();

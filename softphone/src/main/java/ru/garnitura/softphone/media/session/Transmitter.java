@@ -25,6 +25,7 @@ final class Transmitter implements AutoCloseable {
         this.sender = sender;
         this.events = events;
         codec = plan.format().open();
+        codec.heed(plan.sending().speech().getFirst().wishes());
         int rate = plan.format().rate();
         resampler = new Resampler(AudioFrame.RATE, rate);
         block = new short[rate / 100];

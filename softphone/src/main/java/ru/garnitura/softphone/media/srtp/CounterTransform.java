@@ -4,7 +4,7 @@ package ru.garnitura.softphone.media.srtp;
 final class CounterTransform implements Transform {
 
     /// Reports are always authenticated with 80 bits (RFC 3711, section 5.2).
-    private static final int REPORT_TAG = 10;
+    static final int REPORT_TAG = 10;
     private static final int WORD = 4;
     private static final int REPORT_HEADER = 8;
 

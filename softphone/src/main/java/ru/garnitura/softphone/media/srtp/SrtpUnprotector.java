@@ -12,22 +12,24 @@ public final class SrtpUnprotector {
     private static final int SOURCES = 4;
 
     private final int tagBytes;
+    private final KeyIdentifier identifier;
     private final Transform rtp;
     private final Transform rtcp;
     private final Source[] sources = new Source[SOURCES];
-    private final ReplayWindow reports = new ReplayWindow();
     private int known;
     private long forged;
     private long replayed;
 
-    /// The sequence numbers of one SSRC.
+    /// What came from one SSRC (RFC 3711, section 3.2.3: a replay list for each context and kind of packet).
     private static final class Source {
         int ssrc;
-        ReplayWindow window = new ReplayWindow();
+        ReplayWindow packets = new ReplayWindow();
+        ReplayWindow reports = new ReplayWindow();
     }
 
     public SrtpUnprotector(SrtpKeys keys) {
         tagBytes = keys.suite().tagBytes();
+        identifier = new KeyIdentifier(keys);
         rtp = Transform.forRtp(keys);
         rtcp = Transform.forRtcp(keys);
         Arrays.setAll(sources, i -> new Source());
@@ -37,7 +39,7 @@ public final class SrtpUnprotector {
     ///
     /// @return its length without the tag, or [#DROPPED]
     public int rtp(byte[] packet, int length) {
-        int inner = length - tagBytes;
+        int inner = identifier.takenFromPacket(packet, length) - tagBytes;
         int from = Words.payloadAt(packet, inner);
         if (from < 0) {
             forged++;
@@ -45,8 +47,8 @@ public final class SrtpUnprotector {
         }
         int ssrc = Words.getInt(packet, 8);
         Source source = find(ssrc);
-        long index = index(source == null ? -1 : source.window.highest(), Words.sequence(packet));
-        if (source != null && !source.window.isNew(index)) {
+        long index = index(source == null ? -1 : source.packets.highest(), Words.sequence(packet));
+        if (source != null && !source.packets.isNew(index)) {
             replayed++;
             return DROPPED;
         }
@@ -54,7 +56,7 @@ public final class SrtpUnprotector {
             forged++;
             return DROPPED;
         }
-        (source == null ? begin(ssrc) : source).window.accept(index);
+        (source == null ? begin(ssrc) : source).packets.accept(index);
         return inner;
     }
 
@@ -83,7 +85,8 @@ public final class SrtpUnprotector {
     private Source begin(int ssrc) {
         Source source = sources[known++ % SOURCES];
         source.ssrc = ssrc;
-        source.window = new ReplayWindow();
+        source.packets = new ReplayWindow();
+        source.reports = new ReplayWindow();
         return source;
     }
 
@@ -91,21 +94,24 @@ public final class SrtpUnprotector {
     ///
     /// @return its length without index and tag, or [#DROPPED]
     public int rtcp(byte[] packet, int length) {
-        int inner = length - rtcp.reportOverhead();
+        int sealed = identifier.takenFromReport(packet, length);
+        int inner = sealed - rtcp.reportOverhead();
         if (inner < 8) {
             forged++;
             return DROPPED;
         }
-        int index = Words.getInt(packet, rtcp.wordAt(length)) & ~Transform.ENCRYPTED;
-        if (!rtcp.openRtcp(packet, length)) {
+        int index = Words.getInt(packet, rtcp.wordAt(sealed)) & ~Transform.ENCRYPTED;
+        if (!rtcp.openRtcp(packet, sealed)) {
             forged++;
             return DROPPED;
         }
-        if (!reports.isNew(index)) {
+        int ssrc = Words.getInt(packet, 4);
+        Source source = find(ssrc);
+        if (source != null && !source.reports.isNew(index)) {
             replayed++;
             return DROPPED;
         }
-        reports.accept(index);
+        (source == null ? begin(ssrc) : source).reports.accept(index);
         return inner;
     }
 

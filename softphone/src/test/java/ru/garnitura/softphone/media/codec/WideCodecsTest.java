@@ -7,6 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ru.garnitura.softphone.audio.Sweep;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.audio.signal.Tones;
 
@@ -76,7 +77,7 @@ class WideCodecsTest {
     void opusRepairsALostPacketFromTheOneAfterIt() {
         try (AudioCodec repaired = PayloadFormat.OPUS.open(); AudioCodec made = PayloadFormat.OPUS.open();
                 AudioCodec whole = PayloadFormat.OPUS.open()) {
-            short[] sweep = sweep();
+            short[] sweep = Sweep.of(48_000, 48_000 * 2);
             repaired.expectLoss(20);
             made.expectLoss(20);
             whole.expectLoss(20);
@@ -87,15 +88,50 @@ class WideCodecsTest {
         }
     }
 
-    /// A tone that moves: what a decoder makes up from the past alone is soon wrong.
-    private static short[] sweep() {
-        short[] sweep = new short[48_000 * 2];
-        double phase = 0;
-        for (int i = 0; i < sweep.length; i++) {
-            phase += 2 * Math.PI * (300 + 900 * (1 + Math.sin(i / 2500.0))) / 48_000;
-            sweep[i] = (short) Math.round(8000 * Math.sin(phase));
+    @Test
+    void opusKnowsAPacketThatCarriesNoCopy() {
+        try (AudioCodec with = PayloadFormat.OPUS.open(); AudioCodec without = PayloadFormat.OPUS.open()) {
+            with.expectLoss(20);
+            without.expectLoss(0);
+            assertThat(copies(with)).isGreaterThan(PACKETS * 8 / 10);
+            assertThat(copies(without)).isZero();
         }
-        return sweep;
+    }
+
+    @Test
+    void opusHeedsTheReceiversWishes() {
+        try (AudioCodec narrow = PayloadFormat.OPUS.open(); AudioCodec usual = PayloadFormat.OPUS.open()) {
+            narrow.heed(PayloadFormat.OPUS.wishes("maxaveragebitrate=16000"));
+            narrow.expectLoss(20);
+            assertThat(copies(narrow)).as("not asked for").isZero();
+            assertThat(bitrate(narrow)).isLessThan(18_000);
+            usual.heed(PayloadFormat.OPUS.wishes("maxaveragebitrate=510000;useinbandfec=1"));
+            usual.expectLoss(20);
+            assertThat(copies(usual)).isGreaterThan(PACKETS * 8 / 10);
+            assertThat(bitrate(usual)).isBetween(24_000, 60_000);
+        }
+    }
+
+    private static int bitrate(AudioCodec codec) {
+        short[] sweep = Sweep.of(48_000, 48_000 * 2);
+        byte[] payload = new byte[1500];
+        int bytes = 0;
+        for (int i = 0; i < PACKETS; i++) {
+            bytes += codec.encode(Arrays.copyOfRange(sweep, i * 960, (i + 1) * 960), 960, payload, 0);
+        }
+        return bytes * 8 * 50 / PACKETS;
+    }
+
+    private static int copies(AudioCodec codec) {
+        short[] sweep = Sweep.of(48_000, 48_000 * 2);
+        short[] decoded = new short[5760];
+        byte[] payload = new byte[1500];
+        int copies = 0;
+        for (int i = 0; i < PACKETS; i++) {
+            int length = codec.encode(Arrays.copyOfRange(sweep, i * 960, (i + 1) * 960), 960, payload, 0);
+            copies += codec.repair(payload, length, 960, decoded) > 0 ? 1 : 0;
+        }
+        return copies;
     }
 
     private static double difference(short[] one, short[] other) {

@@ -2,6 +2,8 @@ package ru.garnitura.softphone.media.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -144,12 +146,14 @@ class BrokenPortTest {
     @Test
     void whoFindsNoSeatIsToldSo() throws InterruptedException {
         AudioLane lane = lane(AudioSource.silence(), AudioSink.silence());
+        List<AudioLane.Place> places = new ArrayList<>();
         for (int seat = 1; seat <= 8; seat++) {
-            lane.attach(new Customer(1000));
+            places.add(lane.attach(new Customer(1000)));
         }
         Customer ninth = new Customer(1000);
-        lane.attach(ninth);
+        places.add(lane.attach(ninth));
         assertThat(ninth.unseated.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(bugs.poll(5, TimeUnit.SECONDS)).contains("no seat");
+        places.forEach(place -> place.leave(() -> { }));
     }
 }

@@ -3,11 +3,9 @@ package ru.garnitura.softphone.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
-/// Statistics, the E-model, and the lock on the source.
+/// Statistics and the E-model.
 class QualityTest {
 
     @Test
@@ -41,27 +39,5 @@ class QualityTest {
         assertThat(EModel.mos(5, 50, robust)).isBetween(3.8, 4.1);
         assertThat(EModel.mos(20, 50, robust)).isLessThan(2.8);
         assertThat(EModel.mos(100, 1000, robust)).isGreaterThanOrEqualTo(1);
-    }
-
-    @Test
-    void onlyTheFirstSourceIsHeardUntilItIsSilent() {
-        InetSocketAddress announced = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
-        InetSocketAddress stranger = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000);
-        SourceLock lock = new SourceLock(announced);
-        assertThat(lock.admits(announced, 0)).isTrue();
-        assertThat(lock.admits(stranger, 1)).isFalse();
-        assertThat(lock.admits(stranger, 10_000_000_000L)).isFalse();
-        assertThat(lock.refused()).isEqualTo(2);
-        lock.announce(new InetSocketAddress(InetAddress.getLoopbackAddress(), 6000));
-        assertThat(lock.admits(stranger, 11_000_000_000L)).as("after a re-INVITE the first sender counts").isTrue();
-    }
-
-    @Test
-    void theAnnouncedAddressTakesOverFromASilentSource() {
-        InetSocketAddress announced = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
-        SourceLock lock = new SourceLock(announced);
-        assertThat(lock.admits(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000), 0)).isTrue();
-        assertThat(lock.admits(announced, 500_000_000L)).isFalse();
-        assertThat(lock.admits(announced, 1_500_000_000L)).isTrue();
     }
 }

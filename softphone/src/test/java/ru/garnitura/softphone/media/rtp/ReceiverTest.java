@@ -114,6 +114,27 @@ class ReceiverTest {
     }
 
     @Test
+    void aSequenceThatGoesOnElsewhereIsFollowedAndIsNoLoss() {
+        List<Arrival> arrivals = new ArrayList<>(stream.tone(440, 50, SSRC, 0, 0));
+        for (Arrival arrival : stream.tone(1000, 50, SSRC, 20_000, 8000)) {
+            arrivals.add(new Arrival(1000 + arrival.atMs(), arrival.packet()));
+        }
+        short[] sound = stream.play(arrivals, 2000);
+        assertThat(share(sound, 1100, 1900, 1000)).isGreaterThan(0.99);
+        assertThat(stream.receiver.packetsLost()).isZero();
+        assertThat(stream.receiver.packetsReceived()).isEqualTo(99);
+    }
+
+    @Test
+    void oneForgedPacketOfAnotherSequenceIsNeitherHeardNorLoss() {
+        List<Arrival> arrivals = new ArrayList<>(stream.tone(440, 100, SSRC, 0, 0));
+        arrivals.add(new Arrival(1001, stream.tone(1000, 1, SSRC, 30_000, 8000).getFirst().packet()));
+        short[] sound = stream.play(arrivals, 2000);
+        assertThat(share(sound, 100, 1900, 440)).isGreaterThan(0.999);
+        assertThat(stream.receiver.packetsLost()).isZero();
+    }
+
+    @Test
     void aSpikeOfDelayStretchesTheSoundAndIsCaughtUpAgain() {
         List<Arrival> arrivals = new ArrayList<>();
         for (Arrival arrival : stream.tone(440, 500, SSRC, 0, 0)) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
+import ru.garnitura.softphone.media.codec.ReceiverWishes;
 
 class NegotiationTest {
 
@@ -55,6 +56,18 @@ class NegotiationTest {
         assertThat(plan.sending().speech().getFirst().payloadType()).isEqualTo(120);
         assertThat(plan.sending().eventsFor(48_000).payloadType()).isEqualTo(102);
         assertThat(plan.packetMs()).as("Opus has no packets of 30 ms").isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'maxaveragebitrate=20000; useinbandfec=1',20000,true", "useinbandfec=0,2147483647,false",
+        "'stereo=1;maxaveragebitrate=1',6000,false", "maxaveragebitrate=9999999999,2147483647,false", "'',2147483647,false"})
+    void whatTheOtherSideWishesOfOpusIsHeeded(String parameters, int bitrate, boolean copies) {
+        Negotiation opus = new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000,
+                List.of(PayloadFormat.OPUS), 20, 42, Secrets.OFF));
+        StreamPlan plan = opus.answer(HEAD + "m=audio 5000 RTP/AVP 120\r\na=rtpmap:120 opus/48000/2\r\na=fmtp:120 "
+                + parameters + "\r\n", MediaDirection.SENDRECV).agreed().plan();
+        assertThat(plan.sending().speech().getFirst().wishes()).isEqualTo(new ReceiverWishes(bitrate, copies));
+        assertThat(plan.receiving().speech().getFirst().wishes()).isEqualTo(ReceiverWishes.NONE);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaException;
 import ru.garnitura.softphone.call.SrtpPolicy;
@@ -47,14 +49,34 @@ class SecurityNegotiationTest {
     }
 
     @Test
-    void aKeyWithoutIdentifierIsTakenAndAnsweredWithOursUnderItsTag() {
+    void theFirstKeyIsTakenWithItsIdentifierAndAnsweredWithOursUnderItsTag() {
         Negotiation ours = side(SrtpPolicy.OPTIONAL);
         Negotiation.Answered answer = ours.answer(HEAD + SECURE + CRYPTO, MediaDirection.SENDRECV);
-        assertThat(answer.agreed().plan().protection()).isInstanceOf(Protection.Sdes.class);
-        assertThat(answer.sdp()).contains("m=audio 4000 RTP/SAVP", "a=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:")
-                .doesNotContain("a=crypto:1").doesNotContain("fingerprint");
+        assertThat(answer.agreed().plan().protection()).isInstanceOfSatisfying(Protection.Sdes.class,
+                sdes -> assertThat(sdes.theirs().identifier()).isEqualTo("00000001"));
+        assertThat(answer.sdp()).contains("m=audio 4000 RTP/SAVP", "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:")
+                .doesNotContain("a=crypto:2").doesNotContain("fingerprint").doesNotContain("|");
         assertThat(ours.offer(MediaDirection.SENDONLY)).as("a re-INVITE changes no keys").contains(answer.sdp().lines()
                 .filter(line -> line.startsWith("a=crypto")).findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:0", "1:9", "300:1", "x:1", "1:1:1", "1:"})
+    void aKeyWhoseIdentifierIsNoneIsPassedOver(String identifier) {
+        Negotiation.Answered answer = side(SrtpPolicy.OPTIONAL).answer(HEAD + SECURE + CRYPTO.replace("1:4", identifier),
+                MediaDirection.SENDRECV);
+        assertThat(answer.sdp()).contains("a=crypto:2 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sha-256,32", "SHA-384,48", "sha-512,64"})
+    void fingerprintsOfTheseHashesAreTaken(String hash, int bytes) {
+        String value = "ab:".repeat(bytes - 1) + "cd";
+        assertThat(answered(SrtpPolicy.OPTIONAL, PLAIN + "a=fingerprint:" + hash + " " + value + "\r\na=setup:actpass\r\n"))
+                .isInstanceOfSatisfying(Protection.Dtls.class, dtls -> assertThat(dtls.theirs().announced())
+                        .isEqualTo(hash.toLowerCase(Locale.ROOT) + " " + value.toUpperCase(Locale.ROOT)));
+        assertThat(answered(SrtpPolicy.OPTIONAL, PLAIN + "a=fingerprint:" + hash + " " + value + ":ef\r\na=setup:actpass\r\n"))
+                .as("of another length").isEqualTo(Protection.NONE);
     }
 
     @ParameterizedTest

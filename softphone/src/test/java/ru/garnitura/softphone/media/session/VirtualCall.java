@@ -22,6 +22,7 @@ public final class VirtualCall {
 
     private static final long MS = 1_000_000L;
     private static final int TAIL_MS = 600;
+    private static final int PACKET_MS = 20;
 
     private final PayloadFormat format;
     private final NetworkWeather weather;
@@ -29,6 +30,8 @@ public final class VirtualCall {
     private final List<Arrival> network = new ArrayList<>();
     private final List<byte[]> sent = new ArrayList<>();
     private final List<Boolean> lost = new ArrayList<>();
+    /// The earliest packet of those that came before the playing began.
+    private int first = Integer.MAX_VALUE;
 
     /// A packet under way.
     private record Arrival(long nanos, int number) {
@@ -67,7 +70,7 @@ public final class VirtualCall {
     private StreamPlan plan() {
         InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
         StreamFormats formats = new StreamFormats(List.of(new StreamFormats.Numbered(format, format.payloadType())), List.of());
-        return new StreamPlan(new Target(nowhere, nowhere, true), formats, formats, 20,
+        return new StreamPlan(new Target(nowhere, nowhere, true), formats, formats, PACKET_MS,
                 new StreamPlan.Flow(true, true, false), Protection.NONE);
     }
 
@@ -83,34 +86,37 @@ public final class VirtualCall {
             if (tick < frames) {
                 transmitter.add(Arrays.copyOfRange(wide, tick * AudioFrame.SAMPLES, (tick + 1) * AudioFrame.SAMPLES), true);
             }
-            deliver(receiver, now[0]);
+            deliver(receiver, now[0], begun < 0);
             receiver.play(frame, now[0]);
             begun = begun < 0 && receiver.isPlaying() ? tick : begun;
             playout += tick < frames ? receiver.delayMs() : 0;
             System.arraycopy(frame, 0, out, tick * AudioFrame.SAMPLES, AudioFrame.SAMPLES);
         }
-        return new Raw(out, begun, playout / frames, receiver);
+        int leadMs = begun < 0 ? 0 : begun * AudioFrame.MILLIS - first * PACKET_MS;
+        return new Raw(out, leadMs, playout / frames, receiver);
     }
 
-    private void deliver(RtpReceiver receiver, long now) {
+    private void deliver(RtpReceiver receiver, long now, boolean waiting) {
         network.sort((a, b) -> Long.compare(a.nanos, b.nanos));
         while (!network.isEmpty() && network.getFirst().nanos <= now) {
             Arrival arrival = network.removeFirst();
             byte[] packet = sent.get(arrival.number);
+            first = waiting ? Math.min(first, arrival.number) : first;
             receiver.receive(packet, packet.length, arrival.nanos);
         }
     }
 
     private final class Raw {
         final short[] wide;
-        /// Tick in which the first packet's sound was played, -1 where nothing was.
-        final int begun;
+        /// From the moment the first packet's sound was said to the tick in which it was played, or would have been had it
+        /// not been lost; milliseconds.
+        final int leadMs;
         final double playoutMs;
         final RtpReceiver receiver;
 
-        Raw(short[] wide, int begun, double playoutMs, RtpReceiver receiver) {
+        Raw(short[] wide, int leadMs, double playoutMs, RtpReceiver receiver) {
             this.wide = wide;
-            this.begun = begun;
+            this.leadMs = leadMs;
             this.playoutMs = playoutMs;
             this.receiver = receiver;
         }
@@ -122,7 +128,7 @@ public final class VirtualCall {
             if (rate != AudioFrame.RATE) {
                 filters += new Resampler(AudioFrame.RATE, rate).delayMs() - new Resampler(rate, AudioFrame.RATE).delayMs();
             }
-            double delayMs = filters + codecDelayMs() + Math.max(0, begun) * AudioFrame.MILLIS;
+            double delayMs = filters + codecDelayMs() + leadMs;
             short[] narrow = resampled(wide, AudioFrame.RATE, rate);
             int from = (int) Math.round(delayMs * rate / 1000);
             short[] aligned = Arrays.copyOfRange(narrow, from, from + input.length);

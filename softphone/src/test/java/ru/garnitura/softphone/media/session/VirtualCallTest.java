@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ru.garnitura.softphone.audio.Sweep;
 import ru.garnitura.softphone.audio.ToneShare;
 import ru.garnitura.softphone.audio.signal.Tones;
 import ru.garnitura.softphone.media.codec.PayloadFormat;
@@ -47,6 +48,43 @@ class VirtualCallTest {
     }
 
     @Test
+    void aLostFirstPacketShiftsNothing() {
+        short[] sweep = new short[16_000];
+        double phase = 0;
+        for (int i = 0; i < sweep.length; i++) {
+            phase += 2 * Math.PI * (300 + 1500.0 * i / sweep.length) / 16_000;
+            sweep[i] = (short) Math.round(8000 * Math.sin(phase));
+        }
+        short[] whole = new VirtualCall(PayloadFormat.PCMU, new NetworkWeather(Climate.FINE, 1), true).carry(sweep, 16_000).sound();
+        int seed = 1;
+        VirtualCall.Heard heard = new VirtualCall(PayloadFormat.PCMU, new NetworkWeather(Climate.losing(20), seed), true)
+                .carry(sweep, 16_000);
+        while (!heard.lostFlags().getFirst() || heard.lostFlags().get(1)) {
+            heard = new VirtualCall(PayloadFormat.PCMU, new NetworkWeather(Climate.losing(20), ++seed), true).carry(sweep, 16_000);
+        }
+        assertThat(lagMs(sweep, whole)).as("with all packets").isZero();
+        assertThat(lagMs(sweep, heard.sound())).as("without the first").isZero();
+    }
+
+    /// By how many milliseconds the first 300 but 60 are heard too late, at the maximum of the correlation.
+    private static int lagMs(short[] said, short[] heard) {
+        int best = 0;
+        double highest = 0;
+        for (int lag = -640; lag <= 640; lag++) {
+            double product = 0;
+            for (int i = 960; i < 4800; i++) {
+                int at = i + lag;
+                product += at < 0 ? 0 : (double) said[i] * heard[at];
+            }
+            if (product > highest) {
+                highest = product;
+                best = lag;
+            }
+        }
+        return best / 16;
+    }
+
+    @Test
     void lossIsFollowedByWaitingForTheOtherEndOfGapsWithin60Ms() {
         VirtualCall.Heard heard = carry(PayloadFormat.PCMU, Climate.losing(10), 1);
         assertThat(heard.playoutMs()).isBetween(25.0, 60.0);
@@ -56,7 +94,8 @@ class VirtualCallTest {
 
     @Test
     void opusRepairsMostOfWhatIsLostAlone() {
-        VirtualCall.Heard heard = carry(PayloadFormat.OPUS, Climate.losing(10), 1);
+        VirtualCall.Heard heard = new VirtualCall(PayloadFormat.OPUS, new NetworkWeather(Climate.losing(10), 1), true)
+                .carry(Sweep.of(16_000, 16_000 * 4), 16_000);
         long lost = heard.lostFlags().stream().filter(gone -> gone).count();
         assertThat(heard.repaired()).isGreaterThan(lost * 6 / 10);
     }

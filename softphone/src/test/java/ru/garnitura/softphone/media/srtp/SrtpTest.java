@@ -180,6 +180,58 @@ class SrtpTest {
         assertThat(in.rtcp(copy, length)).isEqualTo(SrtpUnprotector.DROPPED);
     }
 
+    @Test
+    void reportsOfAnotherSourceAreNoReplaysOfTheFirst() {
+        SrtpUnprotector in = new SrtpUnprotector(KEYS);
+        SrtpProtector first = new SrtpProtector(KEYS);
+        SrtpProtector second = new SrtpProtector(KEYS);
+        for (int i = 0; i < 3; i++) {
+            byte[] report = report(first, 7);
+            assertThat(in.rtcp(report, report.length)).isEqualTo(28);
+        }
+        byte[] again = report(second, 8);
+        byte[] copy = again.clone();
+        assertThat(in.rtcp(again, again.length)).as("index 0 once more, of another SSRC").isEqualTo(28);
+        assertThat(in.rtcp(copy, copy.length)).isEqualTo(SrtpUnprotector.DROPPED);
+        assertThat(in.replayed()).isEqualTo(1);
+    }
+
+    private static byte[] report(SrtpProtector protector, int ssrc) {
+        byte[] report = new byte[28 + SrtpProtector.OVERHEAD];
+        report[0] = (byte) 0x80;
+        report[1] = (byte) 200;
+        Words.putInt(report, 4, ssrc);
+        return Arrays.copyOf(report, protector.rtcp(report, 28));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SrtpSuite.class)
+    void theIdentifierOfTheKeyIsTakenOutOfPacketsAndReports(SrtpSuite suite) {
+        SrtpKeys plain = SrtpKeys.random(suite, random);
+        SrtpProtector out = new SrtpProtector(plain);
+        SrtpUnprotector in = new SrtpUnprotector(new SrtpKeys(suite, plain.material(), "00000007"));
+        for (int sequence = 1; sequence < 4; sequence++) {
+            byte[] packet = identified(sealed(out, sequence), suite.isGalois() ? 0 : suite.tagBytes());
+            assertThat(in.rtp(packet, packet.length)).isEqualTo(172);
+            assertThat(packet[171]).isEqualTo((byte) sequence);
+            byte[] report = identified(report(out, 7), suite.isGalois() ? 0 : 10);
+            assertThat(in.rtcp(report, report.length)).isEqualTo(28);
+        }
+        assertThat(in.forged() + in.replayed()).isZero();
+        byte[] unnamed = sealed(out, 5);
+        assertThat(in.rtp(unnamed, unnamed.length)).as("without the identifier").isEqualTo(SrtpUnprotector.DROPPED);
+        assertThat(in.rtp(unnamed, 3)).isEqualTo(SrtpUnprotector.DROPPED);
+        assertThat(in.rtcp(unnamed, 3)).isEqualTo(SrtpUnprotector.DROPPED);
+    }
+
+    /// With 00000007 before the last bytes.
+    private static byte[] identified(byte[] sealed, int behind) {
+        byte[] identified = Arrays.copyOf(sealed, sealed.length + 4);
+        System.arraycopy(sealed, sealed.length - behind, identified, sealed.length - behind + 4, behind);
+        Words.putInt(identified, sealed.length - behind, 7);
+        return identified;
+    }
+
     @ParameterizedTest
     @EnumSource(SrtpSuite.class)
     void garbageNeverThrows(SrtpSuite suite) {
