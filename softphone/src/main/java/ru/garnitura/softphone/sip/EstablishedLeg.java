@@ -90,7 +90,7 @@ final class EstablishedLeg implements Leg {
     }
 
     String key() {
-        return Legs.key(dialog.ends().callId(), dialog.ends().localTag());
+        return Legs.key(dialog.ends().callId(), dialog.ends().localTag(), dialog.ends().remoteTag());
     }
 
     String remoteTag() {

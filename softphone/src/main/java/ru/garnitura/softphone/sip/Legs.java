@@ -53,18 +53,17 @@ final class Legs {
 
     /// The dialog a request belongs to; its To tag is ours.
     Optional<EstablishedLeg> dialogOf(Message request) {
-        return Optional.ofNullable(dialogs.get(key(Wording.callIdOf(request), Wording.toTagOf(request))))
-                .filter(leg -> leg.remoteTag().equals(Wording.fromTagOf(request)));
+        return Optional.ofNullable(dialogs.get(key(Wording.callIdOf(request), Wording.toTagOf(request), Wording.fromTagOf(request))));
     }
 
     /// The dialog named by a Replaces header, seen from the one who sent it (RFC 3891).
     Optional<EstablishedLeg> replaced(Replacement replacement) {
-        return Optional.ofNullable(dialogs.get(key(replacement.callId(), replacement.toTag())))
-                .filter(leg -> leg.remoteTag().equals(replacement.fromTag()));
+        return Optional.ofNullable(dialogs.get(key(replacement.callId(), replacement.toTag(), replacement.fromTag())));
     }
 
-    static String key(String callId, String localTag) {
-        return callId + " " + localTag;
+    /// The forks of an INVITE have all but the remote tag in common (RFC 3261, section 12).
+    static String key(String callId, String localTag, String remoteTag) {
+        return callId + " " + localTag + " " + remoteTag;
     }
 
     /// The ringing call a CANCEL or a repeated INVITE means.

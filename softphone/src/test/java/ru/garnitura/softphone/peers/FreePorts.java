@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /// Ports nobody uses on 127.0.0.1 at the moment.
 public final class FreePorts {
@@ -25,6 +27,17 @@ public final class FreePorts {
             if (free) {
                 return first;
             }
+        }
+    }
+
+    /// Waits until somebody listens there.
+    static void awaitTaken(int port) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (free(port)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("nobody listens on " + port);
+            }
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
