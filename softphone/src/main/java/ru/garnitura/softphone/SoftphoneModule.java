@@ -7,6 +7,7 @@ import ru.garnitura.softphone.call.MediaEngine;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.call.SignalingTrace;
 import ru.garnitura.softphone.call.SoftphoneLane;
+import ru.garnitura.softphone.call.Watchdog;
 import ru.garnitura.softphone.sip.JainSipSignaling;
 import ru.garnitura.softphone.sip.LaneTimers;
 
@@ -28,8 +29,9 @@ public final class SoftphoneModule implements AutoCloseable {
     }
 
     public SoftphoneModule(Needs needs) {
-        timers = new LaneTimers(needs.signaling());
-        lane = new SoftphoneLane(needs.signaling(), timers, needs.clock());
+        Executor signaling = new Watchdog().guarding(needs.signaling());
+        timers = new LaneTimers(signaling);
+        lane = new SoftphoneLane(signaling, timers, needs.clock());
         trace = new SignalingTrace(needs.clock());
         softphone = new Softphone(lane, () -> new JainSipSignaling(lane, needs.io(), trace), needs.media());
     }

@@ -70,7 +70,7 @@ final class PhoneReports {
                     notices.show(Notice.trouble(SIP, words.text("notice.sip.wrong-password")));
             case RegistrationCause.None _, RegistrationCause.NoCommonAlgorithm _, RegistrationCause.NoAnswer _,
                     RegistrationCause.UnknownHost _, RegistrationCause.NoNetwork _, RegistrationCause.BadSetting _,
-                    RegistrationCause.Certificate _, RegistrationCause.Refused _ -> notices.clear(SIP);
+                    RegistrationCause.Certificate _, RegistrationCause.NotKept _, RegistrationCause.Refused _ -> notices.clear(SIP);
         }
     }
 

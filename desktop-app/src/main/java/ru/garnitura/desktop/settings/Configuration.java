@@ -60,12 +60,10 @@ public record Configuration(@Nullable String server, @Nullable Sip sip, @Nullabl
     }
 
     private Configuration checked(Path file) {
-        if (sip != null && (sip.aor() == null || !sip.aor().matches("sips?:[^@\\s]+@[^@\\s]+"))) {
-            throw new UsageException("configuration file %s: sip.aor takes sip:user@domain".formatted(file));
-        }
-        if (sip != null && sip.srtp() != null && !List.of("off", "optional", "required").contains(sip.srtp())) {
-            throw new UsageException("configuration file %s: sip.srtp takes off, optional or required, not %s"
-                    .formatted(file, sip.srtp()));
+        if (sip != null) {
+            SipSettings.mistake(sip).ifPresent(mistake -> {
+                throw new UsageException("configuration file %s: %s".formatted(file, mistake));
+            });
         }
         return this;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
@@ -54,6 +55,20 @@ class ConfigurationTest {
         "{\"sip\":{}}                                                  | sip.aor",
         "{\"sip\":{\"aor\":\"sip:a@b\",\"srtp\":\"maybe\"}}            | sip.srtp",
         "{\"sip\":{\"aor\":\"sip:a@b\",\"autoAnswerMs\":\"soon\"}}     | sip.autoAnswerMs",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"codecs\":[\"g729\"]}}      | sip.codecs",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"codecs\":[]}}              | sip.codecs",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"codecs\":[null]}}          | sip.codecs",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"registrar\":\"host\"}}     | sip.registrar",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"registrar\":\"sip:h;transport=sctp\"}}  | sip.registrar",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"registrar\":\"sip:h:70000\"}} | sip.registrar",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"registrar\":\"sip:h, ,\"}} | sip.registrar",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"outboundProxy\":\"h:5060\"}} | sip.outboundProxy",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"listen\":\"5060\"}}        | sip.listen",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"listen\":\"0.0.0.0:99999\"}} | sip.listen",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"autoAnswerMs\":-5}}         | sip.autoAnswerMs",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"sessionTimerSeconds\":30}}  | sip.sessionTimerSeconds",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"silenceHangUpSeconds\":-1}} | sip.silenceHangUpSeconds",
+        "{\"sip\":{\"aor\":\"sip:a\\u0000b@c\"}}                   | sip.aor",
         "{\"ui\":[]}                                                   | ui",
         "{\"server\":\"x\"} more                                       | garnitura.json",
         "nothing                                                       | not JSON"
@@ -63,6 +78,15 @@ class ConfigurationTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(culprit)
                 .message().doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"registrar\":\"sip:127.0.0.1:5060;transport=udp, sip:[::1]:5061;transport=TLS\"",
+        "\"registrar\":\"sips:pbx.example\",\"outboundProxy\":\"sip:proxy.example:5060;lr\"",
+        "\"listen\":\"[::]:0\"", "\"listen\":\"localhost:5070\"", "\"codecs\":[\"pcmu\",\"g722\"]",
+        "\"autoAnswerMs\":0,\"sessionTimerSeconds\":0,\"silenceHangUpSeconds\":30", "\"sessionTimerSeconds\":90"})
+    void whatCanBeWorkedWithIsTaken(String setting) throws IOException {
+        assertThat(read("{\"sip\":{\"aor\":\"sip:a@b\"," + setting + "}}").sip()).isNotNull();
     }
 
     @Test

@@ -13,8 +13,8 @@ public record DialTarget(String number, String uri) {
     private static final int LONGEST = 256;
     private static final Pattern DIALLED = Pattern.compile("[+*#]?[0-9*#]{1,32}");
     private static final Pattern USER = Pattern.compile("[\\p{Alnum}_.!~*'()&=+$,;?/%#-]{1,128}");
-    private static final Pattern SIP = Pattern.compile("(?i)sips?:(?:([^@\\s<>\"]{1,128})@)?[\\p{Alnum}.:\\[\\]-]+"
-            + "(?:;[^\\s<>\"?]*)?");
+    private static final Pattern SIP = Pattern.compile("(?i)sips?:(?:([^@\\s\\p{Cntrl}<>\"]{1,128})@)?[\\p{Alnum}.:\\[\\]-]+"
+            + "(?:;[^\\s\\p{Cntrl}<>\"?]*)?");
 
     /// Understands what was typed or clicked; empty where it is no address.
     ///

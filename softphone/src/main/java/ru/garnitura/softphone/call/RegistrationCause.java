@@ -42,6 +42,10 @@ public sealed interface RegistrationCause {
         public enum Flaw { EXPIRED, OTHER_NAME, UNTRUSTED, NO_COMMON_PROTOCOL }
     }
 
+    /// The server said yes and does not list us all the same: nobody can reach us through it.
+    record NotKept() implements RegistrationCause {
+    }
+
     /// The server refused with another final status.
     record Refused(int status) implements RegistrationCause {
     }

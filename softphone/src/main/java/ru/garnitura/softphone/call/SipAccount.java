@@ -36,7 +36,7 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
     /// How signaling travels.
     ///
     /// @param registrar     `sip:host:port`, several separated by commas, or empty to register nowhere
-    /// @param outboundProxy `sip:host:port` that takes every request, or empty
+    /// @param outboundProxy `sip:host:port` that takes every request, several separated by commas, or empty
     /// @param listen        `host:port`; `0.0.0.0` chooses the address by destination, port 0 any free one
     /// @param transport     by which all requests of the account travel
     /// @param ca            PEM file of the company's own certificate authority, or empty for those the system trusts
@@ -49,7 +49,16 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
 
         /// The registrars in order: the second and further ones take over while those before them are not reachable.
         public List<String> registrars() {
-            return Arrays.stream(registrar.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+            return several(registrar);
+        }
+
+        /// Where new requests go first, in order: the outbound proxy, which stands before every registrar, or else them.
+        public List<String> firstHops() {
+            return outboundProxy.isEmpty() ? registrars() : several(outboundProxy);
+        }
+
+        private static List<String> several(String uris) {
+            return Arrays.stream(uris.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
         }
     }
 

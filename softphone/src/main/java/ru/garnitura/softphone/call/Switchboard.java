@@ -82,6 +82,7 @@ final class Switchboard {
         unregister();
         Signaling signaling = adapters.get();
         try {
+            engine.prepare(account.policy().media());
             var bound = signaling.open(account, new CallDesk(this, lane));
             line = new Line(account, signaling, bound.getAddress().getHostAddress() + ":" + bound.getPort());
         } catch (SignalingException e) {
@@ -89,8 +90,12 @@ final class Switchboard {
             signaling.close();
             registrationChanged(new RegistrationSnapshot(RegistrationState.FAILED, e.reason(), lane.now(), null));
             return;
+        } catch (MediaException e) {
+            LOG.warn("Line not opened: {}", e.getMessage());
+            registrationChanged(new RegistrationSnapshot(RegistrationState.FAILED,
+                    new RegistrationCause.BadSetting("codecs"), lane.now(), null));
+            return;
         }
-        engine.prepare(account.policy().media());
         wakeWatch.begin();
         publish();
         if (!account.route().registrar().isEmpty()) {

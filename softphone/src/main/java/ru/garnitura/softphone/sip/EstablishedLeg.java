@@ -2,7 +2,8 @@ package ru.garnitura.softphone.sip;
 
 import java.net.InetAddress;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,9 +30,10 @@ final class EstablishedLeg implements Leg {
     private final ReInvites reInvites;
     private final Referrals referrals;
     private final SessionTimer session;
-    private final Set<InetAddress> sources = new HashSet<>();
+    private final Set<InetAddress> sources = new LinkedHashSet<>();
     private String described = "";
     private boolean takesUserToUser;
+    private boolean offered;
     private Stage stage = Stage.OPEN;
     private @Nullable ResolvedHop hop;
     private @Nullable AnswerKeeper keeper;
@@ -62,6 +64,11 @@ final class EstablishedLeg implements Leg {
     EstablishedLeg from(InetAddress source) {
         sources.add(source);
         return this;
+    }
+
+    /// The host it began with.
+    Optional<InetAddress> source() {
+        return sources.stream().findFirst();
     }
 
     boolean knows(InetAddress source) {
@@ -156,6 +163,12 @@ final class EstablishedLeg implements Leg {
         }
     }
 
+    /// The same where the 200 holds our offer: its ACK has to hold the answer (RFC 3261, section 13.2.1).
+    void awaitAnswer(Response ok) {
+        offered = true;
+        awaitAck(ok);
+    }
+
     /// Whether a 200 of ours still waits for its ACK.
     boolean unsettled() {
         return keeper != null;
@@ -235,7 +248,10 @@ final class EstablishedLeg implements Leg {
         if (stage == Stage.BYE_WANTED) {
             bye();
         } else if (!Wording.sdpOf(ack.request()).isEmpty()) {
+            offered = false;
             legs.listener().acknowledged(id, Wording.sdpOf(ack.request()));
+        } else if (offered) {
+            lost(new CallEndCause.NoCommonMedia());
         }
     }
 

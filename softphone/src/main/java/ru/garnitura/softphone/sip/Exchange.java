@@ -3,7 +3,6 @@ package ru.garnitura.softphone.sip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import javax.sip.ClientTransaction;
@@ -18,14 +17,26 @@ import ru.garnitura.softphone.sip.stack.ResolvedHop;
 /// One request through to its final response, challenges included. Signaling lane.
 final class Exchange implements Responses {
 
+    private static final int MOST_STALE_ROUNDS = 2;
+
     private final SipWire wire;
     private final DigestClient digest;
     private final Outcome outcome;
-    private final Map<String, String> credentials = new LinkedHashMap<>();
+    /// What each realm asked of us last (RFC 3261, section 22.3).
+    private final Map<Space, DigestChallenge> challenges = new LinkedHashMap<>();
+    private String unasked = "";
     private @Nullable Supplier<RequestDraft> drafts;
     private @Nullable ResolvedHop hop;
     private @Nullable ClientTransaction transaction;
-    private boolean asked;
+    private int staleRounds;
+
+    /// Who asked, and in which role.
+    private record Space(String realm, boolean proxy) {
+
+        String header() {
+            return proxy ? "Proxy-Authorization" : "Authorization";
+        }
+    }
 
     /// How a request ended.
     interface Outcome {
@@ -49,7 +60,7 @@ final class Exchange implements Responses {
 
     /// Uses credentials the server has not asked for this time.
     Exchange with(String authorization) {
-        credentials.put("Authorization", authorization);
+        unasked = authorization;
         return this;
     }
 
@@ -59,9 +70,22 @@ final class Exchange implements Responses {
     void send(Supplier<RequestDraft> next, ResolvedHop towards) {
         drafts = next;
         hop = towards;
-        RequestDraft draft = next.get();
-        credentials.forEach(draft::header);
+        send(next.get(), towards);
+    }
+
+    /// A nonce's count rises with each use, so every try has credentials of its own.
+    private void send(RequestDraft draft, ResolvedHop towards) {
+        if (!unasked.isEmpty()) {
+            draft.header("Authorization", unasked);
+        }
+        challenges.forEach((space, challenge) ->
+                draft.header(space.header(), digest.answer(challenge, draft.method(), draft.uri())));
         transaction = wire.send(draft, towards, this);
+    }
+
+    /// A challenge is not answered any more: nobody wants the request.
+    void giveUp() {
+        drafts = null;
     }
 
     @Nullable ClientTransaction transaction() {
@@ -88,23 +112,26 @@ final class Exchange implements Responses {
         outcome.silence(why);
     }
 
-    /// A second challenge means that the password is wrong, unless the server says that only the nonce was stale.
+    /// A second challenge of one realm means that the password is wrong, unless the server says that only the nonce was
+    /// stale; a server that says so again and again is not believed.
     private boolean answered(Response response, int status) {
         boolean proxy = status == 407;
-        List<String> headers = Wording.values(response, proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
-        Optional<DigestChallenge> challenge = DigestChallenge.strongest(headers);
-        String name = proxy ? "Proxy-Authorization" : "Authorization";
-        boolean again = asked && credentials.containsKey(name);
-        boolean wrong = again && challenge.filter(DigestChallenge::stale).isEmpty();
-        if (challenge.isEmpty() || wrong || drafts == null || hop == null) {
+        Supplier<RequestDraft> next = drafts;
+        ResolvedHop towards = hop;
+        List<DigestChallenge> asked = DigestChallenge.strongestOfEach(
+                Wording.values(response, proxy ? "Proxy-Authenticate" : "WWW-Authenticate"));
+        if (asked.isEmpty() || next == null || towards == null || !asked.stream().allMatch(one -> believable(one, proxy))) {
             return false;
         }
-        asked = true;
-        Supplier<RequestDraft> next = drafts;
-        RequestDraft draft = next.get();
-        credentials.put(name, digest.answer(challenge.get(), draft.method(), draft.uri()));
-        credentials.forEach(draft::header);
-        transaction = wire.send(draft, hop, this);
+        unasked = proxy ? unasked : "";
+        asked.forEach(one -> challenges.put(new Space(one.realm(), proxy), one));
+        send(next.get(), towards);
         return true;
+    }
+
+    private boolean believable(DigestChallenge challenge, boolean proxy) {
+        boolean again = challenges.containsKey(new Space(challenge.realm(), proxy));
+        staleRounds += again ? 1 : 0;
+        return !again || (challenge.stale() && staleRounds <= MOST_STALE_ROUNDS);
     }
 }

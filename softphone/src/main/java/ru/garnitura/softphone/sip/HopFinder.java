@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.SipTransport;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
@@ -15,6 +18,8 @@ import ru.garnitura.softphone.sip.stack.TlsTrust;
 /// Finds where a SIP URI leads, and connects there where the transport needs that: an address over UDP at once, all else
 /// on the I/O lane.
 final class HopFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HopFinder.class);
 
     private final Executor lane;
     private final Executor io;
@@ -72,6 +77,20 @@ final class HopFinder {
     /// Whether a request can leave for there now.
     boolean ready(ResolvedHop hop) {
         return means.transport() == SipTransport.UDP || means.connections().ready(hop);
+    }
+
+    /// Lets go of the connection to there, where there is one.
+    void forget(ResolvedHop hop) {
+        if (means.transport() == SipTransport.UDP) {
+            return;
+        }
+        io.execute(() -> {
+            try {
+                means.connections().drop(hop);
+            } catch (IOException e) {
+                LOG.info("A connection did not close: {}", e.getMessage());
+            }
+        });
     }
 
     private static Optional<InetAddress> literal(String host) {

@@ -1,6 +1,7 @@
 package ru.garnitura.softphone.sip;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.Timers;
 
 /// An INVITE from outside until we answer it.
 final class IncomingInvite implements Leg {
@@ -25,6 +27,7 @@ final class IncomingInvite implements Leg {
     private final Incoming invite;
     private final String tag = Wording.unique();
     private @Nullable AnswerKeeper keeper;
+    private Timers.Timer expiry = Timers.Timer.NONE;
 
     IncomingInvite(SipLine line, Legs legs, CallId id, Incoming invite) {
         this.line = line;
@@ -44,8 +47,14 @@ final class IncomingInvite implements Leg {
                 && Wording.cseqOf(request) == Wording.cseqOf(invite.request());
     }
 
-    /// Repeated until confirmed where the caller demands that (RFC 3262).
+    /// Repeated until confirmed where the caller demands that (RFC 3262), and for no longer than he wants to wait
+    /// (RFC 3261, section 13.3.1).
     void ring() {
+        String patience = Wording.value(invite.request(), "Expires");
+        if (patience.matches("\\d{1,9}")) {
+            expiry.cancel();
+            expiry = line.lane().timers().after(Duration.ofSeconds(Long.parseLong(patience)), this::expired);
+        }
         Response ringing = response(Response.RINGING);
         if (Wording.values(invite.request(), "Require").stream().anyMatch("100rel"::equalsIgnoreCase)) {
             Headers.add(ringing, "Require", "100rel");
@@ -72,6 +81,16 @@ final class IncomingInvite implements Leg {
         line.wire().reply(prack, line.wire().response(prack, Response.OK));
     }
 
+    private void expired() {
+        refuse(Response.REQUEST_TERMINATED);
+        legs.listener().ended(id, new CallEndCause.Missed());
+    }
+
+    private void settled() {
+        expiry.cancel();
+        stopRepeating();
+    }
+
     private void stopRepeating() {
         AnswerKeeper kept = keeper;
         if (kept != null) {
@@ -80,7 +99,7 @@ final class IncomingInvite implements Leg {
     }
 
     void answer(String sdp) {
-        stopRepeating();
+        settled();
         Response ok = response(Response.OK);
         Optional<SessionTimer.Agreement> agreement = Headers.agree(ok, sessionTimer());
         try {
@@ -94,7 +113,11 @@ final class IncomingInvite implements Leg {
         legs.remove(this);
         legs.put(established);
         line.wire().reply(invite, ok);
-        established.awaitAck(ok);
+        if (Wording.sdpOf(invite.request()).isEmpty()) {
+            established.awaitAnswer(ok);
+        } else {
+            established.awaitAck(ok);
+        }
         agreement.ifPresent(established::agreed);
     }
 
@@ -106,7 +129,7 @@ final class IncomingInvite implements Leg {
     }
 
     void refuse(int status) {
-        stopRepeating();
+        settled();
         legs.remove(this);
         line.wire().reply(invite, response(status));
     }

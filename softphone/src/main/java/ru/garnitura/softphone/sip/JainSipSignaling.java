@@ -66,8 +66,8 @@ public final class JainSipSignaling implements Signaling {
         HopFinder hops = new HopFinder(lane.executor(), io, new HopFinder.Means(route.transport(),
                 edge.bound().getAddress(), edge.connections(), trust));
         SipLine line = new SipLine(account, wire,
-                new SipLine.Way(SipLine.digestOf(account), hops, new Registrars(route.registrars())), lane);
-        Legs legs = new Legs(listener);
+                new SipLine.Way(SipLine.digestOf(account), hops, new Registrars(route.firstHops())), lane);
+        Legs legs = new Legs(listener, edge.known());
         RequestDesk desk = new RequestDesk(line, legs);
         inbound.lead(desk);
         Roaming roaming = new Roaming(line, io, edge.connections(), listener::addressChanged);

@@ -11,17 +11,21 @@ import javax.sip.message.Response;
 
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.SignalingListener;
+import ru.garnitura.softphone.sip.gate.KnownSources;
 
 /// All calls of a line by their id, and by what a message names them. Signaling lane.
 final class Legs {
 
     private final SignalingListener listener;
+    private final KnownSources known;
     private final Map<CallId, Leg> legs = new LinkedHashMap<>();
     private final Map<String, EstablishedLeg> dialogs = new HashMap<>();
     private final Map<String, OutgoingInvite> forkable = new HashMap<>();
 
-    Legs(SignalingListener listener) {
+    /// @param known told whom calls stand with
+    Legs(SignalingListener listener, KnownSources known) {
         this.listener = listener;
+        this.known = known;
     }
 
     SignalingListener listener() {
@@ -33,13 +37,14 @@ final class Legs {
         legs.put(leg.id(), leg);
         if (leg instanceof EstablishedLeg established) {
             dialogs.put(established.key(), established);
+            established.source().ifPresent(known::enter);
         }
     }
 
     void remove(Leg leg) {
         legs.remove(leg.id(), leg);
-        if (leg instanceof EstablishedLeg established) {
-            dialogs.remove(established.key());
+        if (leg instanceof EstablishedLeg established && dialogs.remove(established.key(), established)) {
+            established.source().ifPresent(known::leave);
         }
     }
 
@@ -102,6 +107,6 @@ final class Legs {
     void endAll() {
         List.copyOf(legs.values()).forEach(Leg::end);
         legs.clear();
-        dialogs.clear();
+        List.copyOf(dialogs.values()).forEach(this::remove);
     }
 }

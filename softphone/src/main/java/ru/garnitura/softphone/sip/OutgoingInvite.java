@@ -12,6 +12,8 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
@@ -24,6 +26,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
     /// 64 x T1: how long a response may still be on its way (RFC 3261, section 17.1.1.2).
     static final Duration LONGEST_WAY = Duration.ofSeconds(32);
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutgoingInvite.class);
     private static final int INTERVAL_TOO_SMALL = 422;
 
     private final SipLine line;
@@ -96,7 +99,12 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         hop = found;
         offered = sdp;
         again = () -> exchange.send(() -> draft(wish, found, sdp), found);
-        again.run();
+        try {
+            again.run();
+        } catch (IllegalArgumentException e) {
+            LOG.info("Nobody can be called so: {}", e.getMessage());
+            finish(new CallEndCause.BadTarget());
+        }
     }
 
     private RequestDraft draft(Wish wish, ResolvedHop found, String sdp) {
@@ -117,18 +125,29 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
     public void end() {
         switch (stage) {
             case RESOLVING -> stage = Stage.DONE;
-            case CALLING -> stage = Stage.CANCEL_WANTED;
+            case CALLING -> {
+                stage = Stage.CANCEL_WANTED;
+                exchange.giveUp();
+            }
             case PROCEEDING -> cancel();
             case CANCEL_WANTED, CANCELLED, DONE -> { }
         }
         legs.remove(this);
     }
 
+    /// Without a final answer to the CANCEL's INVITE it is over after 64 x T1 (RFC 3261, section 9.1).
     private void cancel() {
         stage = Stage.CANCELLED;
+        exchange.giveUp();
         ClientTransaction transaction = exchange.transaction();
         if (transaction != null && hop != null) {
             line.wire().cancel(transaction, hop);
+            line.lane().timers().after(LONGEST_WAY, () -> {
+                if (stage == Stage.CANCELLED) {
+                    stage = Stage.DONE;
+                    line.wire().giveUp(transaction);
+                }
+            });
         }
     }
 
@@ -161,11 +180,11 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         }
         confirmed.put(fork, now);
         SipDialog dialog = early.computeIfAbsent(fork, ignored -> SipDialog.calling(response));
-        RequestDraft prack = dialog.request(Request.PRACK).header("RAck", now + " " + Wording.cseqOf(response) + " INVITE");
+        String acknowledged = now + " " + Wording.cseqOf(response) + " INVITE";
         line.hops().find(dialog.nextHop(), new HopFinder.Found() {
             @Override
             public void at(ResolvedHop found) {
-                line.exchange(Bye.UNHEEDED).send(() -> prack, found);
+                line.exchange(Bye.UNHEEDED).send(() -> dialog.request(Request.PRACK).header("RAck", acknowledged), found);
             }
 
             @Override
@@ -185,14 +204,16 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         Optional.ofNullable(early.get(Wording.toTagOf(ok))).ifPresent(dialog::continueAfter);
         EstablishedLeg established = new EstablishedLeg(line, legs, id, dialog).from(Incoming.sourceOf(ok)).able(ok);
         established.described(offered);
+        if (wanted) {
+            legs.put(established);
+        }
         established.acknowledge(Wording.cseqOf(ok));
         SessionTimer.settledBy(ok).ifPresent(established::agreed);
         winner = established;
-        if (wanted) {
-            legs.put(established);
-            legs.listener().answered(id, Wording.sdpOf(ok));
-        } else {
+        if (!wanted) {
             established.end();
+        } else if (established.open()) {
+            legs.listener().answered(id, Wording.sdpOf(ok));
         }
     }
 

@@ -3,7 +3,7 @@ package ru.garnitura.softphone.sip;
 import java.util.List;
 import java.util.Optional;
 
-/// Which of an account's registrars serves it now. Signaling lane.
+/// Which of an account's first hops serves it now: its registrars, or else its outbound proxy alone. Signaling lane.
 final class Registrars {
 
     private final List<String> uris;

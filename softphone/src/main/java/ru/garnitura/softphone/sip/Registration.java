@@ -28,6 +28,7 @@ final class Registration {
 
     /// Asked of the registrar.
     private static final int TERM_SECONDS = 120;
+    private static final int LONGEST_TERM_SECONDS = 86_400;
     /// A registrar that restarted is noticed within 30 s, and a NAT binding kept.
     private static final Duration CHECK = Duration.ofSeconds(20);
     /// A try that has no final answer by then has failed, whatever the transaction still hopes for.
@@ -53,6 +54,8 @@ final class Registration {
     /// What we registered last, without parameters.
     private String contact = "";
     private int failures;
+    /// The registrar had the term raised since it registered us last.
+    private boolean raised;
     private int attempt;
 
     Registration(SipLine line, Consumer<RegistrationSnapshot> report, Consumer<InetAddress> registrarFound) {
@@ -148,6 +151,7 @@ final class Registration {
         attempt++;
         patience.cancel();
         failures++;
+        distrust(cause);
         if (elsewhere(cause) && line.way().registrars().failOver()) {
             next = line.lane().timers().after(FAIL_OVER, this::attempt);
             become(RegistrationState.FAILED, cause);
@@ -159,12 +163,21 @@ final class Registration {
         become(RegistrationState.FAILED, cause);
     }
 
+    /// A connection over which no answer came may have died without a word: the next try makes another.
+    private void distrust(RegistrationCause cause) {
+        ResolvedHop hop = registrar;
+        if (hop != null && cause instanceof RegistrationCause.NoAnswer) {
+            line.hops().forget(hop);
+        }
+    }
+
     /// Another registrar of the account may know better, except about our password and our settings.
     private static boolean elsewhere(RegistrationCause cause) {
         return switch (cause) {
             case RegistrationCause.NoAnswer _, RegistrationCause.NoNetwork _, RegistrationCause.UnknownHost _,
                     RegistrationCause.Certificate _ -> true;
             case RegistrationCause.Refused(int status) -> status >= 500;
+            case RegistrationCause.NotKept _ -> true;
             case RegistrationCause.None _, RegistrationCause.WrongPassword _, RegistrationCause.NoCommonAlgorithm _,
                     RegistrationCause.PortTaken _, RegistrationCause.BadSetting _ -> false;
         };
@@ -202,18 +215,26 @@ final class Registration {
             if (number != attempt) {
                 return;
             }
+            int granted = granted(ok);
+            if (granted <= 0) {
+                failed(new RegistrationCause.NotKept(), Optional.empty());
+                return;
+            }
             patience.cancel();
             failures = 0;
-            Duration half = Duration.ofSeconds(granted(ok)).dividedBy(2);
+            raised = false;
+            Duration half = Duration.ofSeconds(granted).dividedBy(2);
             next = line.lane().timers().after(half.compareTo(CHECK) < 0 ? half : CHECK, Registration.this::attempt);
             become(RegistrationState.REGISTERED, new RegistrationCause.None());
         }
 
+        /// Seconds for which our contact is bound; 0 where the registrar does not list it (RFC 3261, section 10.3).
         private int granted(Response ok) {
             String mine = contact;
-            return Wording.values(ok, "Contact").stream().filter(contact -> contact.contains(mine))
-                    .map(EXPIRES::matcher).filter(Matcher::find).mapToInt(m -> Integer.parseInt(m.group(1)))
-                    .findFirst().orElseGet(() -> number(Wording.value(ok, "Expires"), term));
+            return Wording.values(ok, "Contact").stream().filter(listed -> listed.contains(mine)).findFirst().map(listed -> {
+                Matcher expires = EXPIRES.matcher(listed);
+                return expires.find() ? Integer.parseInt(expires.group(1)) : number(Wording.value(ok, "Expires"), term);
+            }).orElse(0);
         }
 
         @Override
@@ -222,8 +243,10 @@ final class Registration {
                 return;
             }
             int status = response.getStatusCode();
-            if (status == Response.INTERVAL_TOO_BRIEF) {
-                term = Math.max(term, number(Wording.value(response, "Min-Expires"), term * 2));
+            int least = number(Wording.value(response, "Min-Expires"), 0);
+            if (status == Response.INTERVAL_TOO_BRIEF && !raised && least > term && least <= LONGEST_TERM_SECONDS) {
+                raised = true;
+                term = least;
                 attempt();
                 return;
             }

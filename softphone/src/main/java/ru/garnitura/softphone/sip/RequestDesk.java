@@ -28,7 +28,9 @@ final class RequestDesk implements StackEdge.Inbound {
 
     /// From this host we believe P-Asserted-Identity.
     void trust(InetAddress proxy) {
-        proxies.add(proxy);
+        if (proxies.add(proxy)) {
+            line.wire().known().enter(proxy);
+        }
     }
 
     @Override
@@ -42,14 +44,19 @@ final class RequestDesk implements StackEdge.Inbound {
         if (refusal.isPresent()) {
             line.wire().refuse(incoming, refusal.get());
         } else if (incoming.method().equals(Request.CANCEL)) {
-            legs.ringing(incoming.request()).ifPresentOrElse(invite -> invite.cancelled(incoming),
-                    () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+            legs.ringing(incoming.request()).ifPresentOrElse(invite -> invite.cancelled(incoming), () -> tooLate(incoming));
         } else if (Wording.toTagOf(incoming.request()).isEmpty()) {
             outsideDialog(incoming);
         } else {
             legs.dialogOf(incoming.request()).ifPresentOrElse(leg -> withinDialog(leg, incoming),
                     () -> beforeTheDialog(incoming));
         }
+    }
+
+    /// A CANCEL of what is answered already has no effect, and is none the less right (RFC 3261, section 9.2).
+    private void tooLate(Incoming cancel) {
+        line.wire().refuse(cancel, line.wire().knowsInviteOf(cancel) ? Response.OK
+                : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
     }
 
     /// Nobody but the remote side and our proxies may speak in a dialog, even with the right tags.
@@ -68,7 +75,12 @@ final class RequestDesk implements StackEdge.Inbound {
                 () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
     }
 
+    /// Whoever asks what we can do may let that be the last hop (RFC 3261, section 11).
     private void outsideDialog(Incoming incoming) {
+        if (Wording.value(incoming.request(), "Max-Forwards").equals("0") && !incoming.method().equals(Request.OPTIONS)) {
+            line.wire().refuse(incoming, Response.TOO_MANY_HOPS);
+            return;
+        }
         switch (incoming.method()) {
             case Request.INVITE -> invited(incoming);
             case Request.OPTIONS -> line.wire().reply(incoming, OptionsAnswer.to(line.wire(), incoming));

@@ -24,10 +24,6 @@ record SipLine(SipAccount account, SipWire wire, Way way, SoftphoneLane lane) {
 
     /// URI of the host that takes every new request to `target`.
     String firstHop(String target) {
-        SipAccount.Route route = account.route();
-        if (!route.outboundProxy().isEmpty()) {
-            return route.outboundProxy();
-        }
         return way.registrars().current().orElse(target);
     }
 

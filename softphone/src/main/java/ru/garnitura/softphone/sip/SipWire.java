@@ -14,6 +14,7 @@ import gov.nist.javax.sip.message.MessageFactoryImpl;
 import gov.nist.javax.sip.message.SIPResponse;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ObjectInUseException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.message.Request;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import ru.garnitura.softphone.sip.gate.KnownSources;
 import ru.garnitura.softphone.sip.stack.AddressedRouter;
 import ru.garnitura.softphone.sip.stack.ResolvedHop;
 
@@ -46,6 +48,16 @@ final class SipWire implements AutoCloseable {
 
     InetSocketAddress bound() {
         return bound;
+    }
+
+    /// Hosts that are not counted among strangers.
+    KnownSources known() {
+        return edge.known();
+    }
+
+    /// Whether the INVITE that a CANCEL means still has a transaction (RFC 3261, section 9.2).
+    boolean knowsInviteOf(Incoming cancel) {
+        return edge.knowsInviteOf(cancel.request());
     }
 
     /// The address of this host that leads to another one; asks the routing table, sends nothing.
@@ -117,6 +129,15 @@ final class SipWire implements AutoCloseable {
             provider().getNewClientTransaction(cancel).sendRequest();
         } catch (SipException e) {
             LOG.info("CANCEL could not be sent: {}", e.getMessage());
+        }
+    }
+
+    /// Ends a transaction that waits for what will not come any more.
+    void giveUp(ClientTransaction invite) {
+        try {
+            invite.terminate();
+        } catch (ObjectInUseException e) {
+            LOG.info("A transaction can't be given up: {}", e.getMessage());
         }
     }
 

@@ -26,7 +26,6 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipListener;
 import javax.sip.SipProvider;
-import javax.sip.SipStack;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
@@ -38,8 +37,9 @@ import org.slf4j.LoggerFactory;
 
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.SignalingException;
+import ru.garnitura.softphone.sip.gate.KnownSources;
+import ru.garnitura.softphone.sip.stack.CappedStack;
 import ru.garnitura.softphone.sip.stack.OwnNetworkLayer;
-import ru.garnitura.softphone.sip.stack.StackSettings;
 import ru.garnitura.softphone.sip.stack.StreamConnections;
 
 /// The JAIN-SIP stack and the way from its threads to the signaling lane.
@@ -54,7 +54,7 @@ final class StackEdge implements SipListener, AutoCloseable {
     private final Inbound inbound;
     private final WireTrace trace;
     private final Executor io;
-    private final SipStack stack;
+    private final SipStackImpl stack;
     private final ListeningPoint point;
     private final SipProvider provider;
     private volatile boolean closed;
@@ -83,7 +83,7 @@ final class StackEdge implements SipListener, AutoCloseable {
         this.trace = trace;
         try {
             probe(listen, transport);
-            stack = new SipStackImpl(StackSettings.userAgent());
+            stack = new CappedStack();
             point = stack.createListeningPoint(listen.getAddress().getHostAddress(), listen.getPort(),
                     transport);
             provider = stack.createSipProvider(point);
@@ -126,7 +126,21 @@ final class StackEdge implements SipListener, AutoCloseable {
 
     /// Connections for TCP and TLS.
     StreamConnections connections() {
-        return ((OwnNetworkLayer) ((SipStackImpl) stack).getNetworkLayer()).connections();
+        return network().connections();
+    }
+
+    /// Hosts that are not counted among strangers.
+    KnownSources known() {
+        return network().known();
+    }
+
+    private OwnNetworkLayer network() {
+        return (OwnNetworkLayer) stack.getNetworkLayer();
+    }
+
+    /// Whether the INVITE that a CANCEL means still has a transaction (RFC 3261, section 9.2).
+    boolean knowsInviteOf(Request cancel) {
+        return stack.findCancelTransaction((SIPRequest) cancel, true) != null;
     }
 
     /// `udp`, `tcp` or `tls`.
@@ -155,6 +169,10 @@ final class StackEdge implements SipListener, AutoCloseable {
 
     @Override
     public void processRequest(RequestEvent event) {
+        network().watchdog().guard(() -> requested(event));
+    }
+
+    private void requested(RequestEvent event) {
         Request request = event.getRequest();
         if (request.getMethod().equals(Request.ACK)) {
             handOver(() -> requested(Incoming.of(request, null)));
@@ -201,6 +219,10 @@ final class StackEdge implements SipListener, AutoCloseable {
 
     @Override
     public void processResponse(ResponseEvent event) {
+        network().watchdog().guard(() -> responded(event));
+    }
+
+    private void responded(ResponseEvent event) {
         Response response = event.getResponse();
         handOver(() -> trace.received(response));
         ClientTransaction transaction = event.getClientTransaction();

@@ -44,6 +44,7 @@ final class RegistrationWords {
                 case UNTRUSTED -> say("registration.cause.certificate.untrusted");
                 case NO_COMMON_PROTOCOL -> say("registration.cause.certificate.protocol");
             };
+            case RegistrationCause.NotKept _ -> say("registration.cause.notKept");
             case RegistrationCause.Refused(int status) -> say("registration.cause.refused", Integer.toString(status));
         };
     }

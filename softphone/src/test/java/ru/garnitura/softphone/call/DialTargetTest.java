@@ -30,7 +30,7 @@ class DialTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "sip:", "sip:a b@c", "sip:a@b>", "sip:a@b\r\nX-Evil: 1", "tel:", "a\nb", "<x>"})
+    @ValueSource(strings = {"", " ", "sip:", "sip:a b@c", "sip:a@b>", "sip:a@b\r\nX-Evil: 1", "tel:", "a\nb", "<x>", "sip:a\u0000b@c", "sip:a@b;x=\u0007", "a\u007f@b"})
     void refusesWhatIsNoAddress(String input) {
         assertThat(DialTarget.parse(input, "pbx.example")).isEmpty();
     }

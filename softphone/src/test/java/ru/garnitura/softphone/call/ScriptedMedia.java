@@ -28,6 +28,9 @@ public final class ScriptedMedia implements MediaEngine {
 
     @Override
     public void prepare(MediaPolicy policy) {
+        if (policy.codecs().stream().noneMatch(Set.of("opus", "g722", "pcma", "pcmu")::contains)) {
+            throw new MediaException("no codec of ours among " + policy.codecs());
+        }
         prepared = policy;
     }
 

@@ -49,6 +49,16 @@ class SoftphoneTest {
     }
 
     @Test
+    void codecsNobodyHasAreAWrongSettingAndNoMore() {
+        SipAccount plain = account(-1);
+        softphone.register(new SipAccount(plain.identity(), plain.route(),
+                new SipAccount.CallPolicy(-1, 0, 1, List.of("g729"), SrtpPolicy.OFF)));
+
+        assertThat(softphone.snapshot().registration().cause()).isEqualTo(new RegistrationCause.BadSetting("codecs"));
+        assertThat(signaling.verbs()).isEmpty();
+    }
+
+    @Test
     void incomingCallRingsBeforeAnythingElse() {
         start();
         CallId id = signaling.call("+79275550134");

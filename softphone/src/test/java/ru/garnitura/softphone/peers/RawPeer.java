@@ -84,7 +84,8 @@ public final class RawPeer implements AutoCloseable {
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
-    /// Answers a request with a status line, a tag, and what follows the headers copied from it.
+    /// Answers a request with a status line, a tag, and what follows the headers copied from it. A REGISTER's contact is
+    /// listed, as a registrar has to (RFC 3261, section 10.3), unless what follows says otherwise.
     public void respond(String request, String status, String tag, String more) throws IOException {
         StringBuilder response = new StringBuilder("SIP/2.0 ").append(status).append("\r\n");
         request.lines().takeWhile(line -> !line.isEmpty()).filter(COPIED.asPredicate()).forEach(line -> response
@@ -92,7 +93,9 @@ public final class RawPeer implements AutoCloseable {
                 .append("\r\n"));
         String[] parts = more.split("\n\n", 2);
         String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
-        response.append("Contact: <sip:raw@").append(host).append(':').append(port()).append(">\r\n")
+        String contact = request.startsWith("REGISTER") ? request.lines().filter(line -> line.startsWith("Contact:"))
+                .findFirst().orElse("") : "Contact: <sip:raw@" + host + ":" + port() + ">";
+        response.append(more.contains("Contact:") ? "" : contact + "\r\n")
                 .append(parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n")
                 .append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length)
                 .append("\r\n\r\n").append(body);

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.RegistrationState;
@@ -97,6 +99,44 @@ class ScriptedRegistrarIT {
         awaitState(RegistrationState.REGISTERED);
         assertThat(phone.events()).noneMatch(event -> event instanceof SoftphoneEvent.RegistrationChanged changed
                 && changed.registration().state() == RegistrationState.FAILED);
+    }
+
+    /// Three seconds of answers at once, and how often we asked meanwhile.
+    private int asksWithin3s(String status, String more) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        int asks = 0;
+        while (true) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            try {
+                String register = registrar.await(message -> message.startsWith("REGISTER"), left);
+                asks++;
+                answer(register, status, more.replace("$", Integer.toString(asks)));
+            } catch (AssertionError none) {
+                assertThat(none).hasMessageContaining("Never came");
+                return asks;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contact: <sip:alice@127.0.0.1:9>;expires=120", "Expires: 0", "Contact: *"})
+    void whoeverDoesNotListUsHasNotRegisteredUs(String more) throws Exception {
+        assertThat(asksWithin3s("200 OK", more)).isLessThanOrEqualTo(4);
+        assertThat(phone.softphone().snapshot().registration().cause()).isEqualTo(new RegistrationCause.NotKept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Min-Expires: 60", "Min-Expires: 2000000", "Min-Expires: 30$"})
+    void aTermIsRaisedOnceAndNotAgain(String more) throws Exception {
+        assertThat(asksWithin3s("423 Interval Too Brief", more)).isLessThanOrEqualTo(4);
+        assertThat(phone.softphone().snapshot().registration().cause()).isEqualTo(new RegistrationCause.Refused(423));
+    }
+
+    @Test
+    void aNonceThatIsStaleAgainAndAgainIsNotBelieved() throws Exception {
+        String challenge = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n$\", stale=true, algorithm=SHA-256, qop=\"auth\"";
+
+        assertThat(asksWithin3s("401 Unauthorized", challenge)).isLessThanOrEqualTo(4);
     }
 
     @Test

@@ -2,14 +2,21 @@ package ru.garnitura.softphone.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLServerSocket;
 
@@ -27,6 +34,7 @@ import ru.garnitura.softphone.call.RegistrationState;
 import ru.garnitura.softphone.call.ScriptedMedia;
 import ru.garnitura.softphone.call.SipTransport;
 import ru.garnitura.softphone.call.SoftphoneEvent;
+import ru.garnitura.softphone.peers.ClockedPhone;
 import ru.garnitura.softphone.peers.FreePorts;
 import ru.garnitura.softphone.peers.Kamailio;
 import ru.garnitura.softphone.peers.Phone;
@@ -79,6 +87,97 @@ class TransportIT {
             alice.await(() -> alice.softphone().snapshot().registration().state() == RegistrationState.REGISTERED
                     && !Objects.equals(confirmed, alice.softphone().snapshot().registration().lastSuccess()),
                     Duration.ofSeconds(30));
+        }
+    }
+
+    /// A firewall that forgot the flow says nothing: no FIN, no RST.
+    @Test
+    void aConnectionThatDiedWithoutAWordIsReplaced() throws Exception {
+        try (ForgetfulFirewall firewall = new ForgetfulFirewall(); ClockedPhone phone = new ClockedPhone()) {
+            phone.register("sip:127.0.0.1:" + firewall.port(), SipTransport.TCP);
+            phone.awaitState(RegistrationState.REGISTERED);
+            phone.pass(Duration.ofSeconds(20));
+            firewall.awaitSwallowed();
+            phone.pass(Duration.ofSeconds(5));
+            phone.awaitCause(new RegistrationCause.NoAnswer());
+            firewall.awaitForgotten();
+            phone.pass(Duration.ofSeconds(1));
+
+            phone.awaitState(RegistrationState.REGISTERED);
+            assertThat(firewall.connections()).isEqualTo(2);
+        }
+    }
+
+    /// A registrar behind what passes one message of each connection, and swallows the rest of the first.
+    private static final class ForgetfulFirewall implements AutoCloseable {
+
+        private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final CountDownLatch swallowed = new CountDownLatch(1);
+        private final CountDownLatch forgotten = new CountDownLatch(1);
+        private final AtomicInteger connections = new AtomicInteger();
+
+        ForgetfulFirewall() throws IOException {
+            Thread.ofVirtual().start(this::accept);
+        }
+
+        int port() {
+            return server.getLocalPort();
+        }
+
+        int connections() {
+            return connections.get();
+        }
+
+        void awaitSwallowed() throws InterruptedException {
+            assertThat(swallowed.await(Phone.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+
+        /// Until the phone has let go of the first connection.
+        void awaitForgotten() throws InterruptedException {
+            assertThat(forgotten.await(Phone.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+
+        private void accept() {
+            while (!server.isClosed()) {
+                try {
+                    Socket line = server.accept();
+                    connections.incrementAndGet();
+                    Thread.ofVirtual().start(() -> serve(line));
+                } catch (IOException closed) {
+                    assertThat(closed).isNotNull();
+                }
+            }
+        }
+
+        private void serve(Socket line) {
+            try (line; BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8))) {
+                line.getOutputStream().write(consent(head(in)).getBytes(StandardCharsets.UTF_8));
+                while (!head(in).isEmpty()) {
+                    swallowed.countDown();
+                }
+            } catch (IOException reset) {
+                assertThat(reset).isNotNull();
+            }
+            forgotten.countDown();
+        }
+
+        private static String head(BufferedReader in) throws IOException {
+            StringBuilder head = new StringBuilder();
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                head.append(line).append("\r\n");
+            }
+            return head.toString();
+        }
+
+        private static String consent(String register) {
+            return "SIP/2.0 200 OK\r\n" + register.lines().skip(1)
+                    .filter(line -> line.matches("(?i)(Via|From|To|Call-ID|CSeq|Contact|Expires):.*"))
+                    .collect(Collectors.joining("\r\n")) + "\r\nContent-Length: 0\r\n\r\n";
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
         }
     }
 

@@ -115,6 +115,7 @@ class CallTextsTest {
                 new RegistrationCause.NoCommonAlgorithm(), new RegistrationCause.NoAnswer(),
                 new RegistrationCause.UnknownHost("pbx.example"), new RegistrationCause.NoNetwork(),
                 new RegistrationCause.PortTaken("0.0.0.0:5060"), new RegistrationCause.BadSetting("aor"),
-                new RegistrationCause.Certificate(RegistrationCause.Certificate.Flaw.EXPIRED, "expired"), new RegistrationCause.Refused(500));
+                new RegistrationCause.Certificate(RegistrationCause.Certificate.Flaw.EXPIRED, "expired"), new RegistrationCause.NotKept(),
+                new RegistrationCause.Refused(500));
     }
 }

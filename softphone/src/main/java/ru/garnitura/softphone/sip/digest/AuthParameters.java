@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param values by lower-case name, quotes and escapes removed
 record AuthParameters(Map<String, String> values) {
 
-    private static final Pattern ONE = Pattern.compile("([A-Za-z0-9_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))");
+    private static final Pattern ONE = Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z0-9_-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))");
 
     /// Empty for another scheme.
     static AuthParameters parse(String header) {

@@ -1,7 +1,9 @@
 package ru.garnitura.softphone.sip.digest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,9 +32,21 @@ public record DigestChallenge(String realm, String nonce, String opaque, DigestA
                 parameters.get("stale").toLowerCase(Locale.ROOT).equals("true")));
     }
 
+    /// The strongest of each realm, in the order the realms came.
+    public static List<DigestChallenge> strongestOfEach(List<String> headers) {
+        Map<String, DigestChallenge> strongest = new LinkedHashMap<>();
+        headers.stream().map(DigestChallenge::parse).flatMap(Optional::stream).forEach(challenge ->
+                strongest.merge(challenge.realm(), challenge, DigestChallenge::stronger));
+        return List.copyOf(strongest.values());
+    }
+
+    private static DigestChallenge stronger(DigestChallenge first, DigestChallenge next) {
+        return next.algorithm.compareTo(first.algorithm) > 0 ? next : first;
+    }
+
     /// The strongest of several (RFC 8760, section 2.4); among equals the first.
     public static Optional<DigestChallenge> strongest(List<String> headers) {
         return headers.stream().map(DigestChallenge::parse).flatMap(Optional::stream)
-                .reduce((first, next) -> next.algorithm.compareTo(first.algorithm) > 0 ? next : first);
+                .reduce(DigestChallenge::stronger);
     }
 }

@@ -2,13 +2,16 @@ package ru.garnitura.softphone.sip.gate;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// Looks at each datagram before the parser does. Receiving thread.
+/// Looks at each message before the parser does, a datagram or one of a connection. The thread that receives it.
 public final class DatagramGate {
 
     /// Nothing that serves us is larger, and the parser's work grows with it.
     private static final int LARGEST = 16_384;
+    /// Folds and the body's lines among them.
+    private static final int MOST_LINES = 1_024;
     private static final int MOST_FIELDS = 128;
     private static final int LONGEST_FIELD = 8_192;
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 [1-6]\\d\\d(?: .*)?");
@@ -22,7 +25,7 @@ public final class DatagramGate {
 
     /// Judges by form alone; what the request wants is judged later.
     public Verdict judge(byte[] data, int length, InetSocketAddress source) {
-        if (length > LARGEST) {
+        if (length > LARGEST || lines(data, length) > MOST_LINES) {
             return new Verdict.Drop(Verdict.Reason.TOO_LARGE);
         }
         if (blank(data, length)) {
@@ -43,10 +46,17 @@ public final class DatagramGate {
                 : new Verdict.Drop(Verdict.Reason.NO_SIP);
     }
 
+    /// How long the body is that follows a head; 0 where it does not say, empty where it says so badly.
+    public static OptionalInt bodyLength(byte[] head) {
+        String text = RawMessage.of(head, head.length).value("content-length").orElse("0");
+        return text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
     private static Verdict response(RawMessage response) {
         var sequence = SEQUENCE.matcher(response.value("cseq").orElse(""));
         boolean good = STATUS.matcher(response.firstLine()).matches() && sequence.matches()
-                && Long.parseLong(sequence.group(1)) <= Integer.MAX_VALUE && response.value("via").isPresent();
+                && Long.parseLong(sequence.group(1)) <= Integer.MAX_VALUE && response.value("via").isPresent()
+                && !response.flaws().loneReturn();
         return good ? new Verdict.Pass(length(response), -1, "") : new Verdict.Drop(Verdict.Reason.BROKEN_RESPONSE);
     }
 
@@ -71,7 +81,16 @@ public final class DatagramGate {
 
     private static SourceLimiter.Deed deed(byte[] data, int length) {
         return startsWith(data, length, "INVITE ") ? SourceLimiter.Deed.INVITE
-                : startsWith(data, length, "ACK ") ? SourceLimiter.Deed.ACK : SourceLimiter.Deed.OTHER;
+                : startsWith(data, length, "ACK ") ? SourceLimiter.Deed.ACK
+                : startsWith(data, length, "SIP/") ? SourceLimiter.Deed.RESPONSE : SourceLimiter.Deed.REQUEST;
+    }
+
+    private static int lines(byte[] data, int length) {
+        int lines = 0;
+        for (int i = 0; i < length; i++) {
+            lines += data[i] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private static boolean blank(byte[] data, int length) {

@@ -17,10 +17,6 @@ final class RequestCheck {
     private static final Pattern HEADERS_IN_URI = Pattern.compile("^[^@]*@[^?]*\\?|^[^@?]*\\?[^@]*$");
     private static final Pattern SEQUENCE = Pattern.compile("(\\d{1,12})\\s+(\\S+)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Pattern NOTHING_BETWEEN = Pattern.compile("[;,]\\s*[;,]|[;,]\\s*$");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
-    private static final Pattern BRACKETED = Pattern.compile("<[^<>]*>");
-    private static final Pattern GAP_IN_BRACKETS = Pattern.compile("<\\s|<[^<>]*\\s[^<>]*>");
     private static final List<String> NEEDED = List.of("from", "to", "call-id", "cseq");
     private static final List<String> ONCE = List.of("from", "to", "call-id", "cseq", "max-forwards", "content-length");
     private static final List<String> ADDRESSES = List.of("from", "to", "contact", "via");
@@ -37,9 +33,10 @@ final class RequestCheck {
         if (!start.group(3).equals("SIP/2.0")) {
             return Optional.of(VERSION_NOT_SUPPORTED);
         }
-        boolean good = !request.broken() && !HEADERS_IN_URI.matcher(start.group(2)).find() && complete(request) && numbers(request, start.group(1))
+        boolean good = request.flaws().none() && !HEADERS_IN_URI.matcher(start.group(2)).find()
+                && complete(request) && numbers(request, start.group(1))
                 && request.fields().stream().filter(field -> ADDRESSES.contains(field.name()))
-                        .allMatch(field -> wellFormed(field.value()));
+                        .allMatch(field -> AddressForm.holds(field.value()));
         return good ? Optional.empty() : Optional.of(BAD_REQUEST);
     }
 
@@ -59,13 +56,5 @@ final class RequestCheck {
 
     private static boolean number(String text, int most) {
         return NUMBER.matcher(text).matches() && Integer.parseInt(text) <= most;
-    }
-
-    /// Quotes and brackets are closed, an address has no gaps, and no parameter is empty.
-    private static boolean wellFormed(String value) {
-        String bare = QUOTED.matcher(value).replaceAll("q");
-        String flat = BRACKETED.matcher(bare).replaceAll("b");
-        return bare.indexOf('"') < 0 && !GAP_IN_BRACKETS.matcher(bare).find()
-                && flat.indexOf('<') < 0 && flat.indexOf('>') < 0 && !NOTHING_BETWEEN.matcher(flat).find();
     }
 }

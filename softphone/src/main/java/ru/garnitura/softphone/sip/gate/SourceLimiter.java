@@ -1,27 +1,33 @@
 package ru.garnitura.softphone.sip.gate;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
-/// Lets each source send so many datagrams, so many INVITEs among them, and leave so many of those open; a host with many
-/// ports gets a few times as much. Receiving thread.
+/// Lets each source send so many messages, so many requests among them, and leave so many INVITEs open; a host with many
+/// ports gets a few times as much. All strangers together have a limit too, or many addresses would be as good as one
+/// without a limit. Thread-safe; each datagram and each message of a connection passes here.
 public final class SourceLimiter {
 
-    private static final int MOST_SOURCES = 4_096;
+    private static final int MOST_PURSES = 16_384;
     private static final int PORTS = 4;
     private static final double NANOS = 1e9;
+    private static final Object STRANGERS = new Object();
 
     private final LongSupplier nanoTime;
     private final Limits limits;
+    private final Limits strangers;
+    private final Predicate<InetAddress> known;
     private final Map<Object, Bucket> buckets = new LinkedHashMap<>(256, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Object, Bucket> eldest) {
-            return size() > MOST_SOURCES;
+            return size() > MOST_PURSES;
         }
     };
 
@@ -36,51 +42,84 @@ public final class SourceLimiter {
 
     /// How much a source may do.
     ///
-    /// @param messages datagrams of any kind
+    /// @param messages messages of any kind
+    /// @param requests those among them that open a transaction and are no INVITE; each is remembered for 32 s
     /// @param invites  INVITEs among them
     /// @param open     INVITEs whose answer the source has not acknowledged; an ACK gives one back
-    public record Limits(Rate messages, Rate invites, Rate open) {
+    public record Limits(Rate messages, Rate requests, Rate invites, Rate open) {
     }
 
     /// What a source does at this moment.
-    enum Deed { INVITE, ACK, OTHER }
+    enum Deed { INVITE, ACK, REQUEST, RESPONSE }
 
     /// One of a source's purses.
-    private record Purse(Object source, Rate rate) {
+    private record Purse(Object source, Purpose purpose) {
     }
 
-    /// What a desk and its tests meet at their busiest, many times over.
-    public static SourceLimiter usual() {
-        return new SourceLimiter(System::nanoTime, new Limits(new Rate(1_500, 3_000), new Rate(300, 1_500), new Rate(3, 100)));
+    private enum Purpose { MESSAGES, REQUESTS, INVITES, OPEN }
+
+    /// What a desk and its tests meet at their busiest, many times over. Strangers open less than the stack can hold in
+    /// the 32 s a transaction lives.
+    public static SourceLimiter usual(KnownSources known) {
+        return new SourceLimiter(System::nanoTime,
+                new Limits(new Rate(1_500, 3_000), new Rate(100, 500), new Rate(300, 1_500), new Rate(3, 100)),
+                new Limits(new Rate(3_000, 6_000), new Rate(100, 1_000), new Rate(100, 1_000), new Rate(20, 500)), known);
     }
 
-    /// @param nanoTime a clock that never goes back
-    public SourceLimiter(LongSupplier nanoTime, Limits limits) {
+    /// @param nanoTime  a clock that never goes back
+    /// @param limits    of one source
+    /// @param strangers of all unknown sources together
+    public SourceLimiter(LongSupplier nanoTime, Limits limits, Limits strangers, KnownSources known) {
         this.nanoTime = nanoTime;
         this.limits = limits;
+        this.strangers = strangers;
+        this.known = known::holds;
     }
 
-    boolean admits(InetSocketAddress source, Deed deed) {
-        boolean few = takes(source, limits.messages());
+    synchronized boolean admits(InetSocketAddress source, Deed deed) {
+        boolean few = takes(source, Purpose.MESSAGES);
         return few && switch (deed) {
-            case INVITE -> takes(source, limits.invites()) && takes(source, limits.open());
+            case INVITE -> takes(source, Purpose.INVITES) && takes(source, Purpose.OPEN);
+            case REQUEST -> takes(source, Purpose.REQUESTS);
             case ACK -> {
-                bucket(source, limits.open()).giveBack(limits.open());
-                bucket(source.getAddress(), limits.open().times(PORTS)).giveBack(limits.open().times(PORTS));
+                acknowledged(source);
                 yield true;
             }
-            case OTHER -> true;
+            case RESPONSE -> true;
         };
     }
 
-    private boolean takes(InetSocketAddress source, Rate rate) {
-        Rate whole = rate.times(PORTS);
-        long now = nanoTime.getAsLong();
-        return bucket(source, rate).take(rate, now) && bucket(source.getAddress(), whole).take(whole, now);
+    private boolean takes(InetSocketAddress source, Purpose purpose) {
+        Rate rate = rate(limits, purpose);
+        return take(source, purpose, rate) && take(source.getAddress(), purpose, rate.times(PORTS))
+                && (known.test(source.getAddress()) || take(STRANGERS, purpose, rate(strangers, purpose)));
     }
 
-    private Bucket bucket(Object source, Rate rate) {
-        return buckets.computeIfAbsent(new Purse(source, rate), ignored -> new Bucket(rate.burst(), nanoTime.getAsLong()));
+    private static Rate rate(Limits limits, Purpose purpose) {
+        return switch (purpose) {
+            case MESSAGES -> limits.messages();
+            case REQUESTS -> limits.requests();
+            case INVITES -> limits.invites();
+            case OPEN -> limits.open();
+        };
+    }
+
+    private boolean take(Object source, Purpose purpose, Rate rate) {
+        return bucket(source, purpose, rate).take(rate, nanoTime.getAsLong());
+    }
+
+    private void acknowledged(InetSocketAddress source) {
+        Rate rate = limits.open();
+        bucket(source, Purpose.OPEN, rate).giveBack(rate);
+        bucket(source.getAddress(), Purpose.OPEN, rate.times(PORTS)).giveBack(rate.times(PORTS));
+        if (!known.test(source.getAddress())) {
+            bucket(STRANGERS, Purpose.OPEN, strangers.open()).giveBack(strangers.open());
+        }
+    }
+
+    private Bucket bucket(Object source, Purpose purpose, Rate rate) {
+        return buckets.computeIfAbsent(new Purse(source, purpose),
+                ignored -> new Bucket(rate.burst(), nanoTime.getAsLong()));
     }
 
     private static final class Bucket {

@@ -12,8 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ru.garnitura.softphone.sip.gate.BranchMark;
-import ru.garnitura.softphone.sip.gate.DatagramGate;
-import ru.garnitura.softphone.sip.gate.SourceLimiter;
 import ru.garnitura.softphone.sip.gate.Verdict;
 
 /// A socket that gives out only what passes the gate, and answers what does not. One receiving thread.
@@ -22,45 +20,52 @@ final class GatedSocket extends DatagramSocket {
     private static final Logger LOG = LoggerFactory.getLogger(GatedSocket.class);
     private static final int ANY_DATAGRAM = 65_535;
 
-    private final DatagramGate gate = new DatagramGate(SourceLimiter.usual());
+    private final Gatehouse gatehouse;
     private final byte[] buffer = new byte[ANY_DATAGRAM];
 
-    GatedSocket(int port, InetAddress address) throws SocketException {
+    GatedSocket(int port, InetAddress address, Gatehouse gatehouse) throws SocketException {
         super(port, address);
+        this.gatehouse = gatehouse;
     }
 
     @Override
     public void receive(DatagramPacket wanted) throws IOException {
-        while (true) {
+        boolean handed = false;
+        while (!handed) {
             DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
             super.receive(packet);
-            InetSocketAddress source = (InetSocketAddress) packet.getSocketAddress();
-            switch (gate.judge(buffer, packet.getLength(), source)) {
-                case Verdict.Pass pass when pass.length() + pass.mark().length() <= wanted.getData().length -> {
-                    hand(pass, wanted);
-                    wanted.setSocketAddress(source);
-                    return;
-                }
-                case Verdict.Pass _ -> LOG.trace("Datagram dropped: too large");
-                case Verdict.Refuse(String response, int port) -> answer(response, source.getAddress(), port);
-                case Verdict.Drop(Verdict.Reason reason) -> LOG.trace("Datagram dropped: {}", reason);
+            try {
+                handed = handed(packet, wanted);
+            } catch (RuntimeException | Error bug) {
+                gatehouse.watchdog().caught(bug);
             }
         }
     }
 
-    private void answer(String response, InetAddress host, int port) throws IOException {
-        byte[] octets = response.getBytes(StandardCharsets.ISO_8859_1);
-        send(new DatagramPacket(octets, octets.length, host, port));
+    private boolean handed(DatagramPacket packet, DatagramPacket wanted) {
+        InetSocketAddress source = (InetSocketAddress) packet.getSocketAddress();
+        switch (gatehouse.gate().judge(buffer, packet.getLength(), source)) {
+            case Verdict.Pass pass when pass.length() + pass.mark().length() <= wanted.getData().length -> {
+                byte[] message = pass.marked(buffer);
+                System.arraycopy(message, 0, wanted.getData(), 0, message.length);
+                wanted.setLength(message.length);
+                wanted.setSocketAddress(source);
+                return true;
+            }
+            case Verdict.Pass _ -> LOG.trace("Datagram dropped: too large");
+            case Verdict.Refuse(String response, int port) -> answer(response, source.getAddress(), port);
+            case Verdict.Drop(Verdict.Reason reason) -> LOG.trace("Datagram dropped: {}", reason);
+        }
+        return false;
     }
 
-    private void hand(Verdict.Pass pass, DatagramPacket wanted) {
-        byte[] mark = pass.branchEnd() < 0 ? new byte[0] : pass.mark().getBytes(StandardCharsets.ISO_8859_1);
-        int before = Math.max(pass.branchEnd(), 0);
-        byte[] to = wanted.getData();
-        System.arraycopy(buffer, 0, to, 0, before);
-        System.arraycopy(mark, 0, to, before, mark.length);
-        System.arraycopy(buffer, before, to, before + mark.length, pass.length() - before);
-        wanted.setLength(pass.length() + mark.length);
+    private void answer(String response, InetAddress host, int port) {
+        byte[] octets = response.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            send(new DatagramPacket(octets, octets.length, host, port));
+        } catch (IOException e) {
+            LOG.trace("A refusal could not be sent", e);
+        }
     }
 
     @Override

@@ -14,22 +14,41 @@ import javax.net.ssl.SSLSocket;
 import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 
-/// The sockets JAIN-SIP works with: datagrams behind a gate, and connections that were made beforehand. JAIN-SIP makes
+import org.jspecify.annotations.Nullable;
+
+import ru.garnitura.softphone.call.Watchdog;
+import ru.garnitura.softphone.sip.gate.KnownSources;
+
+/// The sockets JAIN-SIP works with: datagrams and connections behind a gate, the latter made
+/// beforehand. JAIN-SIP makes
 /// one for each stack.
 public final class OwnNetworkLayer implements NetworkLayer {
 
-    private final StreamConnections connections = new StreamConnections();
+    private final Gatehouse gatehouse = Gatehouse.usual();
+    private final StreamConnections connections = new StreamConnections(gatehouse);
+    private @Nullable GatedSocket datagrams;
 
     public StreamConnections connections() {
         return connections;
     }
 
+    /// Hosts that are not counted among strangers.
+    public KnownSources known() {
+        return gatehouse.known();
+    }
+
+    /// Keeps JAIN-SIP's threads alive.
+    public Watchdog watchdog() {
+        return gatehouse.watchdog();
+    }
+
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        return new ServerSocket(port, backlog, address);
+        return new Doorkeeper(port, backlog, address, gatehouse);
     }
 
     /// Without a certificate of ours nobody gets past the handshake: whoever calls over TLS does so through our proxy.
+    /// JAIN-SIP shakes hands on the accepting thread, so there is never more than one such connection.
     @Override
     public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
         return (SSLServerSocket) SSLServerSocketFactory.getDefault().createServerSocket(port, backlog, address);
@@ -65,9 +84,16 @@ public final class OwnNetworkLayer implements NetworkLayer {
         return new DatagramSocket();
     }
 
+    /// The same one again for a port that is ours already: see [GuardedProcessors].
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
-        return new GatedSocket(port, address);
+        GatedSocket open = datagrams;
+        if (open != null && !open.isClosed() && open.getLocalPort() == port && open.getLocalAddress().equals(address)) {
+            return open;
+        }
+        GatedSocket fresh = new GatedSocket(port, address, gatehouse);
+        datagrams = fresh;
+        return fresh;
     }
 
     @Override

@@ -16,9 +16,12 @@ import javax.net.ssl.SSLSocket;
 final class ShakenSocket extends SSLSocket {
 
     private final SSLSocket socket;
+    private final GatedConnection.Streams streams;
 
-    ShakenSocket(SSLSocket socket) {
+    /// Gives out only what passes the gate.
+    ShakenSocket(SSLSocket socket, Gatehouse gatehouse) throws IOException {
         this.socket = socket;
+        this.streams = GatedConnection.Streams.of(socket, socket.getInputStream(), socket.getOutputStream(), gatehouse);
     }
 
     @Override
@@ -112,13 +115,13 @@ final class ShakenSocket extends SSLSocket {
     }
 
     @Override
-    public InputStream getInputStream() throws IOException {
-        return socket.getInputStream();
+    public InputStream getInputStream() {
+        return streams.in();
     }
 
     @Override
-    public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+    public OutputStream getOutputStream() {
+        return streams.out();
     }
 
     @Override

@@ -22,6 +22,10 @@ public final class StackSettings {
         settings.setProperty(NIST + "SERVER_LOGGER", Slf4jServerLogger.class.getName());
         settings.setProperty(NIST + "NETWORK_LAYER", OwnNetworkLayer.class.getName());
         settings.setProperty(NIST + "MESSAGE_PARSER_FACTORY", QuietParserFactory.class.getName());
+        settings.setProperty(NIST + "MESSAGE_PROCESSOR_FACTORY", GuardedProcessors.class.getName());
+        settings.setProperty(NIST + "MAX_SERVER_TRANSACTIONS", "12000");
+        // Nothing waits for long behind the gate.
+        settings.setProperty(NIST + "CONGESTION_CONTROL_TIMEOUT", "0");
         settings.setProperty(NIST + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
         settings.setProperty(NIST + "ENABLED_CIPHER_SUITES", "TLS_AES_256_GCM_SHA384 TLS_AES_128_GCM_SHA256");
         settings.setProperty(NIST + "TLS_CLIENT_AUTH_TYPE", "Disabled");

@@ -18,7 +18,12 @@ public final class StreamConnections {
     private static final int CONNECT_MS = 4_000;
 
     private final Map<InetSocketAddress, Socket> connections = new ConcurrentHashMap<>();
+    private final Gatehouse gatehouse;
     private volatile boolean closed;
+
+    StreamConnections(Gatehouse gatehouse) {
+        this.gatehouse = gatehouse;
+    }
 
     /// Connects unless that is done already. Blocks: I/O lane only.
     ///
@@ -31,7 +36,9 @@ public final class StreamConnections {
         if (ready(hop)) {
             return;
         }
-        Socket socket = new Socket();
+        connections.values().removeIf(Socket::isClosed);
+        boolean secure = hop.transport().equals("TLS");
+        Socket socket = secure ? new Socket() : new GatedConnection(gatehouse);
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
@@ -39,7 +46,7 @@ public final class StreamConnections {
                 socket.bind(new InetSocketAddress(local, 0));
             }
             socket.connect(there, CONNECT_MS);
-            Socket usable = hop.transport().equals("TLS") ? new ShakenSocket(tls.secure(socket, server, hop.port())) : socket;
+            Socket usable = secure ? new ShakenSocket(tls.secure(socket, server, hop.port()), gatehouse) : socket;
             if (closed) {
                 usable.close();
             }
@@ -77,6 +84,15 @@ public final class StreamConnections {
             return secure;
         }
         throw new SocketException("The connection to " + address.getHostAddress() + ":" + port + " is not encrypted");
+    }
+
+    /// Lets go of one connection, for one that died without a word looks alive from here. Blocks for a moment: I/O lane
+    /// only.
+    public void drop(ResolvedHop hop) throws IOException {
+        Socket socket = connections.remove(new InetSocketAddress(hop.address(), hop.port()));
+        if (socket != null) {
+            socket.close();
+        }
     }
 
     /// Lets go of every connection there is; the next request makes a new one. Blocks for a moment: I/O lane only.

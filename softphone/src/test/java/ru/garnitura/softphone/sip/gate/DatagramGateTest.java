@@ -2,8 +2,12 @@ package ru.garnitura.softphone.sip.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -26,8 +30,12 @@ class DatagramGateTest {
             """;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final DatagramGate gate = new DatagramGate(new SourceLimiter(nanos::get, new SourceLimiter.Limits(
-            new SourceLimiter.Rate(500, 1_000), new SourceLimiter.Rate(100, 200), new SourceLimiter.Rate(1, 20))));
+    private final KnownSources known = new KnownSources();
+    private final DatagramGate gate = new DatagramGate(new SourceLimiter(nanos::get,
+            new SourceLimiter.Limits(new SourceLimiter.Rate(500, 1_000), new SourceLimiter.Rate(10, 50),
+                    new SourceLimiter.Rate(100, 200), new SourceLimiter.Rate(1, 20)),
+            new SourceLimiter.Limits(new SourceLimiter.Rate(5_000, 5_000), new SourceLimiter.Rate(100, 300),
+                    new SourceLimiter.Rate(500, 500), new SourceLimiter.Rate(20, 400)), known));
 
     private Verdict judge(String text) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -117,6 +125,88 @@ class DatagramGateTest {
                 .isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_LARGE));
         assertThat(judge(GOOD.replace("\n\n", "\nm: <sip:a@b>".repeat(600) + "\n\n")))
                 .isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_LARGE));
+    }
+
+    /// A pattern that matches by recursion needs a stack as deep as the sender likes.
+    @ParameterizedTest
+    @ValueSource(strings = {"\n ", "\r\n ", "\n\t", "\r\n\t", "\n  \t"})
+    void aFieldOfThousandsOfFoldsIsWalkedAndDropped(String fold) {
+        for (String line : List.of("INVITE sip:a@b SIP/2.0", "SIP/2.0 200 OK")) {
+            for (String name : List.of("Via: a", "v: SIP/2.0/UDP a;branch=z9hG4bK1", "From: a", "Contact: \"a")) {
+                String folded = line + "\r\n" + name + fold.repeat(16_000 / fold.length()) + "\r\n\r\n";
+                byte[] bytes = folded.getBytes(StandardCharsets.UTF_8);
+                assertThat(gate.judge(bytes, bytes.length, SOURCE)).isNotInstanceOf(Verdict.Pass.class);
+            }
+        }
+    }
+
+    /// The work grows with a field's length, not with its square (FAULTS 18).
+    @ParameterizedTest
+    @ValueSource(strings = {"From: <sip:a@b> <a ", "From: \"\\\"", "Contact: <", "Contact: a;", "To: <sip:a@b> \"\" ", "Via: ; "})
+    void aLongFieldOfNothingIsNoWork(String begun) {
+        String filler = begun.substring(Math.max(begun.length() - 2, begun.indexOf(' ') + 1));
+        String name = begun.substring(0, begun.indexOf(':') + 1);
+        String hostile = GOOD.lines().filter(line -> !line.startsWith(name))
+                .map(line -> line.isEmpty() ? begun + filler.repeat((8_000 - begun.length()) / filler.length()) + "\n" : line)
+                .reduce("", (all, line) -> all + line + "\n");
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 100; i++) {
+            nanos.addAndGet(1_000_000_000);
+            judge(hostile);
+        }
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 100; i++) {
+            nanos.addAndGet(1_000_000_000);
+            assertThat(judge(hostile)).isNotInstanceOf(Verdict.Pass.class);
+        }
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofMillis(200));
+    }
+
+    /// The parser would begin another header there, and see what the gate has not.
+    @Test
+    void aCarriageReturnAloneIsNoEndOfALine() {
+        byte[] request = GOOD.replace("\n", "\r\n").replace("Call-ID: 1", "Call-ID: 1\rVia: x").getBytes(StandardCharsets.UTF_8);
+        byte[] response = "SIP/2.0 200 OK\r\nVia: x\r\nCSeq: 1 A\r\nX: 1\rVia: y\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refused(gate.judge(request, request.length, SOURCE))).contains(" 400 Bad Request");
+        assertThat(gate.judge(response, response.length, SOURCE)).isEqualTo(new Verdict.Drop(Verdict.Reason.BROKEN_RESPONSE));
+    }
+
+    /// As the parser has it, however the line before ended.
+    @Test
+    void theFirstEmptyLineEndsTheHead() {
+        String text = GOOD.replace("\n", "\r\n").replace("Max-Forwards: 70\r\n", "Content-Length: 0\n\r\nMax-Forwards: x\r\n");
+        byte[] request = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(passed(gate.judge(request, request.length, SOURCE))).isEqualTo(text.indexOf("Max-Forwards"));
+    }
+
+    @Test
+    void aSourceMayNotAskWithoutEnd() {
+        assertThat(admitted(1, 1_000)).isEqualTo(50);
+    }
+
+    /// Many addresses together are no better than one.
+    @Test
+    void strangersShareALimitThatBindsNobodyWeKnow() {
+        assertThat(admitted(1_000, 1)).isEqualTo(300);
+        known.enter(SOURCE.getAddress());
+        assertThat(judge(GOOD)).isInstanceOf(Verdict.Pass.class);
+        known.leave(SOURCE.getAddress());
+        assertThat(judge(GOOD)).isEqualTo(new Verdict.Drop(Verdict.Reason.TOO_MANY));
+    }
+
+    private int admitted(int hosts, int each) {
+        byte[] bytes = GOOD.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        int admitted = 0;
+        for (int host = 0; host < hosts; host++) {
+            InetSocketAddress source = new InetSocketAddress("10.1." + host / 250 + "." + (1 + host % 250), 5060);
+            for (int i = 0; i < each; i++) {
+                admitted += gate.judge(bytes, bytes.length, source) instanceof Verdict.Pass ? 1 : 0;
+            }
+        }
+        return admitted;
     }
 
     @Test
