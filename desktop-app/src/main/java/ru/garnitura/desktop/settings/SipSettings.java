@@ -1,5 +1,6 @@
 package ru.garnitura.desktop.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,8 @@ final class SipSettings {
     private static final Pattern TRANSPORT = Pattern.compile("(?i);transport=([^;]*)");
     private static final Pattern LISTEN = Pattern.compile("(?:localhost|\\[[\\p{XDigit}:.]+]|[\\p{XDigit}:.]+):(\\d{1,5})");
     private static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls");
-    private static final List<String> CODECS = List.of("opus", "g722", "pcma", "pcmu");
+    /// Bears to be asked for null, which a file may hold.
+    private static final List<String> CODECS = Arrays.asList("opus", "g722", "pcma", "pcmu");
     private static final List<String> SRTP = List.of("off", "optional", "required");
     private static final int LARGEST_PORT = 65_535;
     private static final int TEN_MINUTES_MS = 600_000;
