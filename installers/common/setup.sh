@@ -63,11 +63,14 @@ build_if_stale() {
   train
 }
 
+# The desktop's memory.
+readonly DESKTOP_MEMORY=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmn24m -Xmx256m -XX:TrimNativeHeapInterval=10000)
+
 # How the desktop's JVM is started, but for its log and its own arguments.
 desktop_java() { # log file, more JVM options...
   local log=$1 app=$root/desktop-app/target/app
   shift
-  printf '%s\n' "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmn24m -Xmx256m -XX:TrimNativeHeapInterval=10000 \
+  printf '%s\n' "$JAVA_HOME/bin/java" "${DESKTOP_MEMORY[@]}" \
     -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "-Dgarnitura.log=$log" --sun-misc-unsafe-memory-access=allow --module-path "$app/javafx" --add-modules javafx.controls \
     --enable-native-access=javafx.graphics,ALL-UNNAMED "$@" -cp "$app/lib/*" ru.garnitura.desktop.app.Launcher
 }

@@ -32,7 +32,8 @@ final class SessionsDesk {
 
     static final Instant NOW = Instant.parse("2026-11-22T11:04:00Z");
 
-    private static final int PULSES = 3;
+    /// Longer than a batch of events may have to wait.
+    private static final int PULSES = 9;
 
     final SettableClock clock = new SettableClock(NOW, ZoneId.of("Europe/Moscow"));
     final FakeChatTransport transport = new FakeChatTransport();

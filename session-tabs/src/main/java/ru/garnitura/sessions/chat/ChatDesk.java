@@ -40,7 +40,6 @@ public final class ChatDesk {
     private final List<SessionId> gone = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
     private long inbox;
-    private boolean flushing;
 
     /// What the desk works with.
     ///
@@ -91,12 +90,18 @@ public final class ChatDesk {
                 lanes.fx().execute(() -> listeners.forEach(listener -> listener.onDisk(false)));
             }
             lanes.fx().execute(() -> lanes.io().execute(
-                    () -> parts.transport().listen(new ChatInbox(lanes.pulse(), this::receive))));
+                    () -> parts.transport().listen(new ChatInbox(lanes.pulse(), lanes.clock(), this::receive))));
         });
     }
 
     public Optional<ChatConversation> conversation(SessionId session) {
         return Optional.ofNullable(conversations.get(session));
+    }
+
+    /// Whether the chat goes on, so that it can be answered and is read.
+    public boolean isOpen(SessionId session) {
+        return conversations.containsKey(session)
+                && parts.sessions().find(session).filter(chat -> chat.state() == SessionState.OPEN).isPresent();
     }
 
     public void accept(SessionId session) {
@@ -187,7 +192,7 @@ public final class ChatDesk {
     private void restore(List<StoredChat> chats, long storedInbox, Map<SessionId, Draft> drafts) {
         inbox = Math.max(inbox, storedInbox);
         parts.drafts().restore(drafts);
-        chats.forEach(this::restore);
+        parts.sessions().together(() -> chats.forEach(this::restore));
     }
 
     private void restore(StoredChat stored) {
@@ -206,11 +211,14 @@ public final class ChatDesk {
         tell(session);
     }
 
-    private void receive(List<ChatEvent> batch) {
-        flushing = true;
-        batch.forEach(this::take);
-        flushing = false;
-        flush();
+    /// The list is told of all of it once, when rows and marks are up to date.
+    private void receive(ChatInbox.Batch batch) {
+        parts.sessions().together(() -> {
+            for (ChatEvent event = batch.next(); event != null; event = batch.next()) {
+                take(event);
+            }
+            flush();
+        });
     }
 
     private void take(ChatEvent event) {
@@ -329,7 +337,7 @@ public final class ChatDesk {
 
     /// Brings the list, the disk and the listeners up to date with what changed.
     private void flush() {
-        if (flushing || changed.isEmpty()) {
+        if (changed.isEmpty()) {
             return;
         }
         List<SessionId> touched = List.copyOf(changed);

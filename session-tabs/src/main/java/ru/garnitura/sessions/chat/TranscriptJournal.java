@@ -3,7 +3,9 @@ package ru.garnitura.sessions.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import ru.garnitura.sessions.session.SessionId;
 
 /// Writes what changed to disk, and acknowledges to the back office what is written: acknowledged implies durable.
-/// Changes are written in the order they were given; one that fails is written again with the next.
+/// Changes are written in the order they were given, those that wait in one transaction; what fails is written again with
+/// the next.
 final class TranscriptJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(TranscriptJournal.class);
@@ -23,6 +26,7 @@ final class TranscriptJournal {
     private final Consumer<Boolean> healthy;
     private final Map<SessionId, Long> committed = new ConcurrentHashMap<>();
     private final AtomicLong committedInbox = new AtomicLong();
+    private final Queue<TranscriptStore.Change> waiting = new ConcurrentLinkedQueue<>();
     private final List<TranscriptStore.Change> unwritten = new ArrayList<>();
 
     /// @param io runs tasks one after another
@@ -42,19 +46,13 @@ final class TranscriptJournal {
 
     /// Any thread.
     void write(TranscriptStore.Change change) {
-        io.execute(() -> {
-            unwritten.add(change);
-            writeAll();
-        });
+        waiting.add(change);
+        io.execute(this::writeAll);
     }
 
     /// Writes again what could not be written.
     void retry() {
-        io.execute(() -> {
-            if (!unwritten.isEmpty()) {
-                writeAll();
-            }
-        });
+        io.execute(this::writeAll);
     }
 
     Map<SessionId, Long> committed() {
@@ -66,11 +64,16 @@ final class TranscriptJournal {
     }
 
     private void writeAll() {
+        for (var change = waiting.poll(); change != null; change = waiting.poll()) {
+            unwritten.add(change);
+        }
+        if (unwritten.isEmpty()) {
+            return;
+        }
         try {
-            while (!unwritten.isEmpty()) {
-                store.save(unwritten.getFirst());
-                acknowledge(unwritten.removeFirst());
-            }
+            store.save(unwritten);
+            unwritten.forEach(this::acknowledge);
+            unwritten.clear();
             healthy.accept(true);
         } catch (ChatStoreException broken) {
             LOG.warn("Chats are not written to disk, {} changes wait", unwritten.size(), broken);

@@ -14,8 +14,8 @@ public interface TranscriptStore {
     /// The last inbox sequence saved, 0 at first.
     long inbox();
 
-    /// Writes all of the change or none; on disk when it returns.
-    void save(Change change);
+    /// Writes all of the changes, in their order, or none; on disk when it returns.
+    void save(List<Change> changes);
 
     /// What one pulse changed.
     ///

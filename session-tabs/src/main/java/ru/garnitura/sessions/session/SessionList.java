@@ -15,8 +15,10 @@ public final class SessionList {
 
     private final Map<SessionId, Session> sessions = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private int gathering;
+    private boolean news;
 
-    /// Told after each change.
+    /// Told after each change; of changes made together, once.
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -77,7 +79,26 @@ public final class SessionList {
         return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
     }
 
+    /// Runs `changes`, and tells of all that they changed when they are done.
+    public void together(Runnable changes) {
+        gathering++;
+        try {
+            changes.run();
+        } finally {
+            gathering--;
+            tell();
+        }
+    }
+
     private void changed() {
-        listeners.forEach(Runnable::run);
+        news = true;
+        tell();
+    }
+
+    private void tell() {
+        if (news && gathering == 0) {
+            news = false;
+            listeners.forEach(Runnable::run);
+        }
     }
 }

@@ -20,7 +20,7 @@ import ru.garnitura.sessions.session.SessionId;
 import ru.garnitura.sessions.session.SessionOrigin;
 import ru.garnitura.sessions.session.SessionState;
 
-/// Chats in the private database. One transaction a change.
+/// Chats in the private database. What is saved at once is one transaction.
 public final class H2TranscriptStore implements TranscriptStore {
 
     private final PrivateDatabase database;
@@ -54,21 +54,27 @@ public final class H2TranscriptStore implements TranscriptStore {
     }
 
     @Override
-    public void save(Change change) {
+    public void save(List<Change> changes) {
         try (Connection connection = database.connect()) {
-            for (StoredChat chat : change.chats()) {
-                saveChat(connection, chat);
+            for (Change change : changes) {
+                save(connection, change);
             }
-            for (SessionId gone : change.gone()) {
-                Rows.run(connection, "DELETE FROM chat_message WHERE chat = ?", gone.value());
-                Rows.run(connection, "DELETE FROM chat WHERE id = ?", gone.value());
-            }
-            Rows.run(connection, "MERGE INTO mark KEY (name) VALUES ('inbox', ?)", change.inbox());
             connection.commit();
             checkpoint(connection);
         } catch (SQLException broken) {
-            throw new ChatStoreException("Writing " + change.chats().size() + " changed chats", broken);
+            throw new ChatStoreException("Writing " + changes.size() + " changes of chats", broken);
         }
+    }
+
+    private static void save(Connection connection, Change change) throws SQLException {
+        for (StoredChat chat : change.chats()) {
+            saveChat(connection, chat);
+        }
+        for (SessionId gone : change.gone()) {
+            Rows.run(connection, "DELETE FROM chat_message WHERE chat = ?", gone.value());
+            Rows.run(connection, "DELETE FROM chat WHERE id = ?", gone.value());
+        }
+        Rows.run(connection, "MERGE INTO mark KEY (name) VALUES ('inbox', ?)", change.inbox());
     }
 
     private static void saveChat(Connection connection, StoredChat chat) throws SQLException {
@@ -80,19 +86,22 @@ public final class H2TranscriptStore implements TranscriptStore {
                 id, origin.channel().name(), origin.party().name(), origin.party().address(),
                 customer == null ? null : customer.value(), origin.queue(), origin.since(), session.state().name(),
                 session.milestones().openedAt(), session.milestones().offerEndsAt(), chat.applied(), chat.seen());
-        for (ChatMessage message : chat.messages()) {
-            saveMessage(connection, id, message);
-        }
+        saveMessages(connection, id, chat.messages());
     }
 
-    private static void saveMessage(Connection connection, String chat, ChatMessage message) throws SQLException {
-        String key = message.ref().key() == null ? "" : message.ref().key();
-        if (message.seq() > 0 && !key.isEmpty()) {
-            Rows.run(connection, "DELETE FROM chat_message WHERE chat = ? AND seq = 0 AND own_key = ?", chat, key);
+    private static void saveMessages(Connection connection, String chat, List<ChatMessage> messages) throws SQLException {
+        List<@Nullable Object[]> onTheirWay = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>(messages.size());
+        for (ChatMessage message : messages) {
+            String key = message.ref().key() == null ? "" : message.ref().key();
+            if (message.seq() > 0 && !key.isEmpty()) {
+                onTheirWay.add(new Object[] {chat, key});
+            }
+            rows.add(new @Nullable Object[] {chat, message.seq(), key, message.ref().id(), message.author().side().name(),
+                message.author().name(), message.text(), message.at(), message.delivery().name()});
         }
-        Rows.run(connection, "MERGE INTO chat_message KEY (chat, seq, own_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                chat, message.seq(), key, message.ref().id(), message.author().side().name(),
-                message.author().name(), message.text(), message.at(), message.delivery().name());
+        Rows.runAll(connection, "DELETE FROM chat_message WHERE chat = ? AND seq = 0 AND own_key = ?", onTheirWay);
+        Rows.runAll(connection, "MERGE INTO chat_message KEY (chat, seq, own_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
     }
 
     /// Forces the log to the disk itself: an acknowledged message outlives a power cut.

@@ -1,5 +1,6 @@
 package ru.garnitura.sessions.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public final class ConversationView extends BorderPane {
     private final ObservableList<Node> suggestions = FXCollections.observableArrayList();
     private final ComposerView composer;
     private Consumer<Session> onFinish = session -> { };
+    private @Nullable Icon marked;
 
     public ConversationView(ConversationViewModel model, Look look) {
         this.model = model;
@@ -64,7 +66,7 @@ public final class ConversationView extends BorderPane {
         suggestionRow.visibleProperty().bind(Bindings.isNotEmpty(suggestions).and(composer.visibleProperty()));
         suggestionRow.managedProperty().bind(suggestionRow.visibleProperty());
         setTop(header());
-        setCenter(new StackPane(nobody, offer, transcript, call));
+        setCenter(center());
         setBottom(new VBox(notice, suggestionRow, composer));
         model.current().subscribe(this::show);
         model.notice().subscribe(this::show);
@@ -100,6 +102,13 @@ public final class ConversationView extends BorderPane {
         if (session != null) {
             onFinish.accept(session);
         }
+    }
+
+    /// As small as need be: asked for the least it can do with, it would ask all that stand in it.
+    private StackPane center() {
+        StackPane center = new StackPane(nobody, offer, transcript, call);
+        center.setMinSize(0, 0);
+        return center;
     }
 
     private HBox header() {
@@ -144,10 +153,18 @@ public final class ConversationView extends BorderPane {
     private void showTitle(@Nullable Session session) {
         if (session == null) {
             title.setText(look.words().now("conversation.title"));
-            mark.getChildren().clear();
+            showMark(null);
         } else {
             title.setText(look.nameOf(session) + " · " + look.channel(session.channel()));
-            mark.getChildren().setAll(Look.channelLook(session.channel()).icon().node());
+            showMark(Look.channelLook(session.channel()).icon());
+        }
+    }
+
+    /// Anew only where it is another one: a session is shown again with each message.
+    private void showMark(@Nullable Icon icon) {
+        if (icon != marked) {
+            marked = icon;
+            mark.getChildren().setAll(icon == null ? List.of() : List.of(icon.node()));
         }
     }
 

@@ -194,7 +194,7 @@ public final class ConversationViewModel implements ChatDesk.Listener {
 
     private void seen() {
         SessionId id = shown.get();
-        if (watched && id != null && canSend()) {
+        if (watched && id != null && chats.isOpen(id)) {
             chats.markSeen(id);
         }
     }

@@ -140,7 +140,7 @@ final class HistoryView extends VBox {
 
     private static void addLine(VBox lines, String text) {
         if (!text.isBlank()) {
-            lines.getChildren().add(Columns.wrapped(SafeText.block(text, BubbleCell.LONGEST), Styles.SMALL, Styles.MUTED));
+            lines.getChildren().add(Columns.wrapped(SafeText.block(text, Bubble.LONGEST), Styles.SMALL, Styles.MUTED));
         }
     }
 
@@ -166,7 +166,7 @@ final class HistoryView extends VBox {
         for (TranscriptLine line : said) {
             String who = line.fromCustomer() ? look.words().now("side.customer") : SafeText.line(line.author());
             Label label = Columns.wrapped(who + ", " + look.formats().time(line.at()) + ": "
-                    + SafeText.block(line.text(), BubbleCell.LONGEST), Styles.SMALL, "said");
+                    + SafeText.block(line.text(), Bubble.LONGEST), Styles.SMALL, "said");
             label.getStyleClass().add(line.fromCustomer() ? "said-in" : "said-out");
             label.setMaxWidth(Double.MAX_VALUE);
             lines.getChildren().add(label);

@@ -27,6 +27,7 @@ public final class SessionListView extends BorderPane {
         getStyleClass().addAll("session-list", Styles.SURFACE, Styles.LINE_RIGHT);
         setPrefWidth(WIDTH);
         setTop(header(look));
+        list.setSkin(new SteadyListSkin<>(list));
         list.setItems(model.tiles());
         list.setCellFactory(view -> new SessionCell(model, look));
         list.setPlaceholder(new EmptyPlace(

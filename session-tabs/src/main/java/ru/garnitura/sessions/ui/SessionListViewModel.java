@@ -104,7 +104,9 @@ public final class SessionListViewModel {
         Instant now = look.now();
         List<SessionTile> next = ordered.stream().map(session -> tile(session, now)).toList();
         known.keySet().removeIf(id -> sessions.find(id).isEmpty());
-        onDesk.setAll(ordered);
+        if (!ordered.equals(onDesk)) {
+            onDesk.setAll(ordered);
+        }
         if (!next.equals(tiles)) {
             refreshing = true;
             tiles.setAll(next);

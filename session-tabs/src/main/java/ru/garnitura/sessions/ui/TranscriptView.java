@@ -1,8 +1,8 @@
 package ru.garnitura.sessions.ui;
 
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -25,6 +25,7 @@ final class TranscriptView extends StackPane {
     private static final int MOST_TRIES = 5;
 
     private final ListView<TranscriptRow> list = new ListView<>();
+    private final SteadyListSkin<TranscriptRow> skin = new SteadyListSkin<>(list);
     private final Button below = new Button();
     private final Runnable afterLayout = this::settle;
     private boolean following = true;
@@ -34,6 +35,7 @@ final class TranscriptView extends StackPane {
     TranscriptView(ConversationViewModel model, Look look) {
         getStyleClass().addAll("transcript-pane", Styles.GROUND);
         list.getStyleClass().add("transcript");
+        list.setSkin(skin);
         list.setItems(model.rows());
         list.setCellFactory(view -> new BubbleCell(model, look));
         list.accessibleTextProperty().bind(look.words().text("transcript.title"));
@@ -85,31 +87,43 @@ final class TranscriptView extends StackPane {
         if (list.getItems().isEmpty() || list.getHeight() <= 0 || !isVisible()) {
             return;
         }
-        flow().ifPresent(flow -> {
-            if (moved) {
-                moved = false;
-                following = isAtEnd(flow);
-                Columns.show(below, below.isVisible() && !following);
-            } else if (following && triesLeft > 0 && !isAtEnd(flow)) {
-                triesLeft--;
-                showLast(flow);
-            }
-            list.setTranslateY(freeBelow(flow));
-        });
+        VirtualFlow<?> flow = skin.flow();
+        if (moved) {
+            moved = false;
+            following = isAtEnd(flow);
+            Columns.show(below, below.isVisible() && !following);
+        } else if (following && triesLeft > 0 && !isAtEnd(flow)) {
+            triesLeft--;
+            showLast(flow);
+        }
+        list.setTranslateY(freeBelow(flow));
     }
 
-    /// `scrollTo` alone leaves the last bubble cut off; the flow is moved to its end afterwards.
+    /// `scrollTo` alone may leave the last bubble cut off by the difference of its height to what the flow took it for. The
+    /// flow is moved by no more than that: rows that leave its sight on the way would all be filled again.
     private void showLast(VirtualFlow<?> flow) {
-        list.scrollTo(list.getItems().size() - 1);
+        int last = list.getItems().size() - 1;
+        flow.scrollTo(last);
         list.layout();
-        flow.scrollPixels(TO_THE_END);
-        requestLayout();
+        var cell = flow.getLastVisibleCell();
+        if (cell != null && cell.getIndex() == last) {
+            flow.scrollPixels(Math.max(0, bottom(cell) - flow.getHeight()));
+        } else {
+            flow.scrollPixels(TO_THE_END);
+        }
+        if (!isAtEnd(flow)) {
+            requestLayout();
+        }
+    }
+
+    private static double bottom(Node cell) {
+        return cell.getBoundsInParent().getMaxY();
     }
 
     private boolean isAtEnd(VirtualFlow<?> flow) {
         var last = flow.getLastVisibleCell();
         return last != null && last.getIndex() == list.getItems().size() - 1
-                && last.getBoundsInParent().getMaxY() <= flow.getHeight() + PIXEL;
+                && bottom(last) <= flow.getHeight() + PIXEL;
     }
 
     private static double freeBelow(VirtualFlow<?> flow) {
@@ -118,10 +132,6 @@ final class TranscriptView extends StackPane {
         if (first == null || last == null || first.getIndex() > 0) {
             return 0;
         }
-        return Math.max(0, flow.getHeight() - last.getBoundsInParent().getMaxY());
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+        return Math.max(0, flow.getHeight() - bottom(last));
     }
 }

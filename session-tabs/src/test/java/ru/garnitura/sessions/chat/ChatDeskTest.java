@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.garnitura.sessions.session.Session;
@@ -49,6 +53,54 @@ class ChatDeskTest {
         pulse();
         assertThat(session().attention().unread()).isEqualTo(500);
         assertThat(transport.asked()).filteredOn(line -> line.startsWith("ack s-1")).containsExactly("ack s-1 500");
+    }
+
+    @Test
+    void theListHearsOnceOfAPulseHoweverManyChatsItTouches() {
+        List<SessionId> chats = IntStream.rangeClosed(1, 6).mapToObj(number -> new SessionId("s-" + number)).toList();
+        chats.forEach(chat -> transport.say(Said.assigned(chat, 1, "Гость")));
+        pulse();
+        desk.listen(reads(CHAT));
+        AtomicInteger refreshed = new AtomicInteger();
+        sessions.onChange(refreshed::incrementAndGet);
+        for (int event = 0; event < 600; event++) {
+            transport.say(Said.customer(chats.get(event % 6), 1 + event / 6, "text " + event));
+        }
+        pulses.remove().run();
+
+        assertThat(refreshed).hasValue(1);
+        assertThat(chats).allSatisfy(chat -> assertThat(sessions.find(chat).orElseThrow().attention().unread())
+                .isEqualTo(chat.equals(CHAT) ? 0 : 100));
+        assertThat(desk.conversation(CHAT).orElseThrow().messages()).extracting(ChatMessage::text)
+                .containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(number -> "text " + number * 6).toList());
+    }
+
+    /// The operator has the chat before his eyes.
+    private ChatDesk.Listener reads(SessionId chat) {
+        return new ChatDesk.Listener() {
+            @Override
+            public void conversationChanged(SessionId session) {
+                if (session.equals(chat) && desk.isOpen(chat)) {
+                    desk.markSeen(chat);
+                }
+            }
+        };
+    }
+
+    @Test
+    void aChatThatEndsWithItsLastWordIsNoLongerOpenWhenTheWordIsTold() {
+        open();
+        List<Boolean> told = new ArrayList<>();
+        desk.listen(new ChatDesk.Listener() {
+            @Override
+            public void conversationChanged(SessionId session) {
+                told.add(desk.isOpen(session));
+            }
+        });
+        transport.say(Said.customer(CHAT, 1, "bye"));
+        transport.say(new ChatEvent.Closed(CHAT, 2));
+        pulse();
+        assertThat(told).containsExactly(false);
     }
 
     @Test

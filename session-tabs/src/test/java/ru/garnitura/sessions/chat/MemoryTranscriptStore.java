@@ -14,6 +14,7 @@ public final class MemoryTranscriptStore implements TranscriptStore {
     private final Map<SessionId, StoredChat> chats = new LinkedHashMap<>();
     private long inbox;
     private boolean broken;
+    private int saves;
 
     public synchronized void breakDisk(boolean isBroken) {
         broken = isBroken;
@@ -30,10 +31,20 @@ public final class MemoryTranscriptStore implements TranscriptStore {
     }
 
     @Override
-    public synchronized void save(Change change) {
+    public synchronized void save(List<Change> changes) {
         if (broken) {
             throw new ChatStoreException("Saving chats", new IllegalStateException("disk full"));
         }
+        saves++;
+        changes.forEach(this::save);
+    }
+
+    /// How often something was written.
+    public synchronized int saves() {
+        return saves;
+    }
+
+    private void save(Change change) {
         change.chats().forEach(this::merge);
         change.gone().forEach(chats::remove);
         inbox = change.inbox();

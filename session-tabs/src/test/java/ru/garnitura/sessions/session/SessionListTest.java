@@ -1,6 +1,7 @@
 package ru.garnitura.sessions.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,31 @@ class SessionListTest {
         assertThat(heard).hasValue(0);
         list.apply(new SessionId("a"), SessionInput.END, NOW);
         assertThat(heard).hasValue(1);
+    }
+
+    @Test
+    void changesMadeTogetherAreToldOnceWhenAllAreMade() {
+        List<List<String>> told = new ArrayList<>();
+        list.onChange(() -> told.add(list.ordered().stream().map(session -> session.id().value()).toList()));
+        list.together(() -> {
+            list.put(chat("a", Channel.SITE, NOW));
+            list.together(() -> list.put(chat("b", Channel.SITE, NOW.plusSeconds(1))));
+        });
+        list.together(() -> { });
+        assertThat(told).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void changesMadeTogetherAreToldAlsoWhereOneFails() {
+        AtomicInteger heard = new AtomicInteger();
+        list.onChange(heard::incrementAndGet);
+        assertThatThrownBy(() -> list.together(() -> {
+            list.put(chat("a", Channel.SITE, NOW));
+            throw new IllegalStateException("a bug");
+        })).hasMessage("a bug");
+        assertThat(heard).hasValue(1);
+        list.put(chat("b", Channel.SITE, NOW));
+        assertThat(heard).hasValue(2);
     }
 
     @Test

@@ -69,8 +69,8 @@ class PrivateDatabaseIT {
         ChatMessage question = Said.customer(CHAT, 1, "Можно\nли <b>так</b>?").message();
         ChatMessage pending = ChatMessage.outgoing("k1", "Карина", "Да", NOW.plusSeconds(3));
         try (PrivateDatabase database = open()) {
-            new H2TranscriptStore(database).save(new TranscriptStore.Change(
-                    List.of(new StoredChat(session, 1, 1, List.of(question, pending))), List.of(), 7));
+            new H2TranscriptStore(database).save(List.of(new TranscriptStore.Change(
+                    List.of(new StoredChat(session, 1, 1, List.of(question, pending))), List.of(), 7)));
         }
         try (PrivateDatabase database = open()) {
             H2TranscriptStore store = new H2TranscriptStore(database);
@@ -86,13 +86,29 @@ class PrivateDatabaseIT {
         ChatMessage placed = Said.own(CHAT, 2, "k1", "Да").message();
         try (PrivateDatabase database = open()) {
             H2TranscriptStore store = new H2TranscriptStore(database);
-            store.save(new TranscriptStore.Change(
-                    List.of(new StoredChat(session, 1, 0, List.of(pending))), List.of(), 0));
-            store.save(new TranscriptStore.Change(
-                    List.of(new StoredChat(session, 2, 0, List.of(placed))), List.of(), 0));
+            store.save(List.of(new TranscriptStore.Change(
+                    List.of(new StoredChat(session, 1, 0, List.of(pending))), List.of(), 0)));
+            store.save(List.of(new TranscriptStore.Change(
+                    List.of(new StoredChat(session, 2, 0, List.of(placed))), List.of(), 0)));
             assertThat(store.chats().getFirst().messages()).containsExactly(placed);
-            store.save(new TranscriptStore.Change(List.of(), List.of(CHAT), 0));
+            store.save(List.of(new TranscriptStore.Change(List.of(), List.of(CHAT), 0)));
             assertThat(store.chats()).isEmpty();
+        }
+    }
+
+    @Test
+    void changesSavedTogetherAreWrittenInTheirOrder() {
+        Session session = Session.offered(CHAT, Said.origin(Channel.SITE, "Гость"), null);
+        ChatMessage first = Said.customer(CHAT, 1, "раз").message();
+        ChatMessage again = Said.customer(CHAT, 1, "снова").message();
+        try (PrivateDatabase database = open()) {
+            H2TranscriptStore store = new H2TranscriptStore(database);
+            store.save(List.of(
+                    new TranscriptStore.Change(List.of(new StoredChat(session, 1, 0, List.of(first))), List.of(), 1),
+                    new TranscriptStore.Change(List.of(), List.of(CHAT), 2),
+                    new TranscriptStore.Change(List.of(new StoredChat(session, 1, 0, List.of(again))), List.of(), 3)));
+            assertThat(store.chats().getFirst().messages()).containsExactly(again);
+            assertThat(store.inbox()).isEqualTo(3);
         }
     }
 
@@ -102,8 +118,8 @@ class PrivateDatabaseIT {
         ChatMessage said = new ChatMessage(new ChatMessage.Ref("m", null, 1),
                 new Author(Author.Side.CUSTOMER, ""), "SecretTextOfCustomer", NOW, DeliveryState.SENT);
         try (PrivateDatabase database = open()) {
-            new H2TranscriptStore(database).save(new TranscriptStore.Change(
-                    List.of(new StoredChat(session, 1, 0, List.of(said))), List.of(), 0));
+            new H2TranscriptStore(database).save(List.of(new TranscriptStore.Change(
+                    List.of(new StoredChat(session, 1, 0, List.of(said))), List.of(), 0)));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isNotEmpty().allSatisfy(file ->
