@@ -44,7 +44,6 @@ final class Bubble extends HBox {
         frame.getStyleClass().addAll("bubble", IN);
         frame.maxWidthProperty().bind(widest);
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(0);
         getChildren().add(frame);
     }
 
@@ -143,12 +142,6 @@ final class Bubble extends HBox {
                 answeredFor = width;
             }
             return height;
-        }
-
-        /// Never less than wanted, so that nobody need ask.
-        @Override
-        protected double computeMinHeight(double width) {
-            return 0;
         }
 
         @Override

@@ -43,7 +43,6 @@ final class BubbleCell extends ListCell<TranscriptRow> implements SteadyListSkin
         getStyleClass().add("bubble-cell");
         box.getStyleClass().add("bubble-box");
         box.setFillWidth(true);
-        box.setMinHeight(0);
         setPrefWidth(0);
         setContextMenu(copyMenu());
     }

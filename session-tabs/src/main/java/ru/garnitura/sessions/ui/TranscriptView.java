@@ -99,21 +99,12 @@ final class TranscriptView extends StackPane {
         list.setTranslateY(freeBelow(flow));
     }
 
-    /// `scrollTo` alone may leave the last bubble cut off by the difference of its height to what the flow took it for. The
-    /// flow is moved by no more than that: rows that leave its sight on the way would all be filled again.
+    /// `scrollTo` alone leaves the last bubble cut off; the flow is moved to its end afterwards.
     private void showLast(VirtualFlow<?> flow) {
-        int last = list.getItems().size() - 1;
-        flow.scrollTo(last);
+        list.scrollTo(list.getItems().size() - 1);
         list.layout();
-        var cell = flow.getLastVisibleCell();
-        if (cell != null && cell.getIndex() == last) {
-            flow.scrollPixels(Math.max(0, bottom(cell) - flow.getHeight()));
-        } else {
-            flow.scrollPixels(TO_THE_END);
-        }
-        if (!isAtEnd(flow)) {
-            requestLayout();
-        }
+        flow.scrollPixels(TO_THE_END);
+        requestLayout();
     }
 
     private static double bottom(Node cell) {
