@@ -17,6 +17,8 @@ final class Accounts {
     private static final List<String> CODECS = List.of("opus", "g722", "pcma", "pcmu");
     /// A customer, a consultation, and one more.
     private static final int MOST_CALLS = 3;
+    /// As RFC 4028 proposes (section 4): a far end that is gone behind a silent hold is noticed.
+    private static final int SESSION_SECONDS = 1_800;
     private static final String ANY_PORT = "0.0.0.0:0";
 
     private Accounts() {
@@ -26,7 +28,8 @@ final class Accounts {
         var identity = new SipAccount.Identity(line.aor(), operator, line.login().user(), line.login().password()::toCharArray);
         var route = new SipAccount.Route(line.route().registrar(), line.route().outboundProxy(), ANY_PORT,
                 transport(line.route().transport()));
-        var policy = new SipAccount.CallPolicy(-1, 0, MOST_CALLS, line.codecs(), Encryption.srtp(line.srtp(), line.route().registrar()));
+        var policy = new SipAccount.CallPolicy(-1, SESSION_SECONDS, MOST_CALLS, line.codecs(),
+                Encryption.srtp(line.srtp(), line.route().registrar()));
         return new SipAccount(identity, route, policy,
                 new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(), true),
                 new SipAccount.Patience(line.manners().silence()));
@@ -38,7 +41,7 @@ final class Accounts {
         var route = new SipAccount.Route(registrar, text(sip.outboundProxy()),
                 Objects.requireNonNullElse(sip.listen(), ANY_PORT), Encryption.transport(registrar), text(sip.ca()));
         var policy = new SipAccount.CallPolicy(Objects.requireNonNullElse(sip.autoAnswerMs(), -1),
-                Objects.requireNonNullElse(sip.sessionTimerSeconds(), 0), MOST_CALLS,
+                Objects.requireNonNullElse(sip.sessionTimerSeconds(), SESSION_SECONDS), MOST_CALLS,
                 Objects.requireNonNullElse(sip.codecs(), CODECS), Encryption.srtp(sip.srtp(), registrar));
         var patience = new SipAccount.Patience(Duration.ofSeconds(Objects.requireNonNullElse(sip.silenceHangUpSeconds(), 0)));
         return new SipAccount(identity, route, policy, SipAccount.Permissions.USUAL, patience);

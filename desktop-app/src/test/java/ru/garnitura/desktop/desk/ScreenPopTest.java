@@ -50,10 +50,10 @@ class ScreenPopTest {
         softphone.answer(call);
         timers.pass(Duration.ofSeconds(60));
         softphone.hold(call);
-        wire.remote().modified(call, "answer");
+        wire.remote().modified(call, ScriptedMedia.remote());
         timers.pass(Duration.ofSeconds(25));
         softphone.resume(call);
-        wire.remote().modified(call, "answer");
+        wire.remote().modified(call, ScriptedMedia.remote());
         timers.pass(Duration.ofSeconds(10));
         wire.remote().ended(call, new CallEndCause.EndedByPeer());
 

@@ -111,9 +111,9 @@ class LocalApiIT {
         assertThat(wire.last()).startsWith("answer");
         assertThat(post(id, "hold", "")).isEqualTo(202);
         assertThat(wire.last()).startsWith("modify");
-        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), "answer");
+        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), ScriptedMedia.remote());
         assertThat(post(id, "resume", "")).isEqualTo(202);
-        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), "answer");
+        wire.remote().modified(softphone.snapshot().calls().getFirst().id(), ScriptedMedia.remote());
         assertThat(post(id, "mute", "")).isEqualTo(202);
         assertThat(state().get("calls").get(0).get("muted").booleanValue()).isTrue();
         assertThat(post(id, "unmute", "")).isEqualTo(202);
@@ -134,13 +134,13 @@ class LocalApiIT {
         assertThat(post(id.value(), "complete", "")).isEqualTo(409);
         assertThat(post(id.value(), "transfer", "{}")).isEqualTo(400);
         assertThat(post(id.value(), "consult", "{\"to\":\"102\"}")).isEqualTo(202);
-        wire.remote().modified(id, "answer");
+        wire.remote().modified(id, ScriptedMedia.remote());
         var consultation = softphone.snapshot().calls().getLast().id();
-        wire.remote().answered(consultation, "answer");
+        wire.remote().answered(consultation, ScriptedMedia.remote());
         assertThat(state().get("calls").get(1).get("consults").stringValue()).isEqualTo(id.value());
 
         assertThat(post(id.value(), "conference", "")).isEqualTo(202);
-        wire.remote().modified(id, "answer");
+        wire.remote().modified(id, ScriptedMedia.remote());
         assertThat(state().get("calls").get(0).get("conference").booleanValue()).isTrue();
         assertThat(post(consultation.value(), "complete", "")).isEqualTo(202);
         assertThat(wire.last()).isEqualTo("transferInto");

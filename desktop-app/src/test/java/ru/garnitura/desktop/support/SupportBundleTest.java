@@ -56,7 +56,7 @@ class SupportBundleTest {
         CallId call = new CallId(id);
         var irina = new RemoteParty("Ирина Соколова", "+79275550134", "sip:+79275550134@gw.example", true,
                 new CallHints("secret queue", 48, "i-secret", List.of("+79275550134"), "Irina", Map.of("X-Passport", "4510 123456")));
-        wire.remote().invited(call, new SignalingListener.Invitation(irina, "offer", InetAddress.getLoopbackAddress(), -1, null));
+        wire.remote().invited(call, new SignalingListener.Invitation(irina, ScriptedMedia.remote(), InetAddress.getLoopbackAddress(), -1, null));
         softphone.answer(call);
         wire.remote().ended(call, new CallEndCause.EndedByPeer());
     }

@@ -13,6 +13,7 @@ final class Call {
     private CallSnapshot.Progress progress;
     private @Nullable MediaSession media;
     private @Nullable CallId consults;
+    private boolean aside;
     private String answerSdp = "";
     private Timers.Timer autoAnswer = Timers.Timer.NONE;
 
@@ -71,6 +72,19 @@ final class Call {
 
     void consults(@Nullable CallId about) {
         consults = about;
+    }
+
+    /// Held without the remote side's agreement.
+    boolean aside() {
+        return aside;
+    }
+
+    void aside(boolean now) {
+        MediaSession session = media;
+        if (session != null && aside != now) {
+            aside = now;
+            session.setAside(now);
+        }
     }
 
     void autoAnswer(Timers.Timer timer) {

@@ -17,6 +17,7 @@ final class CallDesk implements SignalingListener {
     private static final Duration WARNING = Duration.ofSeconds(1);
     private static final int BUSY_HERE = 486;
     private static final int NOT_ACCEPTABLE_HERE = 488;
+    private static final int DECLINE = 603;
 
     private final Switchboard switchboard;
     private final SoftphoneLane lane;
@@ -72,7 +73,7 @@ final class CallDesk implements SignalingListener {
         if (!prepare(call, invitation)) {
             return;
         }
-        if (switchboard.policy().autoAnswerMs() == 0) {
+        if (switchboard.policy().autoAnswerMs() == 0 && alone(call)) {
             answerAtOnce(call);
         } else {
             answerByItself(call, invitation);
@@ -81,34 +82,44 @@ final class CallDesk implements SignalingListener {
         switchboard.announceSecond(call);
     }
 
+    /// Whether the operator is busy with no other call; one that rings after this one takes nothing from it.
+    private boolean alone(Call call) {
+        return switchboard.calls().getFirst() == call
+                && switchboard.calls().stream().allMatch(other -> other == call || other.state() == CallState.RINGING);
+    }
+
     /// Before anybody hears that it rings: what listens to calls keeps this machine busy for longer than the caller is to
     /// wait for the 200.
     private void answerAtOnce(Call call) {
         CallSnapshot ringing = call.snapshot();
-        switchboard.answer(call, () -> switchboard.emit(new SoftphoneEvent.IncomingCall(ringing)));
+        answerWithWarning(call, () -> switchboard.emit(new SoftphoneEvent.IncomingCall(ringing)));
     }
 
-    /// By the account's own setting, or because a caller wishes it who may, while no other call is there. In the second
-    /// case nobody expects it: the microphone opens only after the warning.
+    /// By the account's own setting, or because a caller wishes it who may, while no other call is there.
     private void answerByItself(Call call, Invitation invitation) {
+        boolean may = switchboard.permissions().autoAnswerFor().contains(invitation.remote().number());
         int always = switchboard.policy().autoAnswerMs();
-        int wished = invitation.answerAfterMs();
-        if (always > 0) {
-            call.autoAnswer(lane.timers().after(Duration.ofMillis(always), () -> switchboard.answer(call)));
-        } else if (wished >= 0 && switchboard.calls().size() == 1
-                && switchboard.permissions().autoAnswerFor().contains(invitation.remote().number())) {
-            call.autoAnswer(lane.timers().after(Duration.ofMillis(wished), () -> answerWithWarning(call)));
+        int wait = always < 0 && may ? invitation.answerAfterMs() : always;
+        if (wait >= 0 && alone(call)) {
+            call.autoAnswer(lane.timers().after(Duration.ofMillis(wait), () -> {
+                if (alone(call)) {
+                    answerWithWarning(call, () -> { });
+                }
+            }));
         }
     }
 
-    private void answerWithWarning(Call call) {
-        if (call.state() == CallState.RINGING) {
-            switchboard.mute(call, true);
-            switchboard.answer(call);
-            switchboard.warnOfTalk();
-            switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
-            lane.timers().after(WARNING, () -> switchboard.mute(call, false));
+    /// Nobody may expect it: the microphone opens only after the warning.
+    private void answerWithWarning(Call call, Runnable before) {
+        if (call.state() != CallState.RINGING) {
+            return;
         }
+        call.hear(call.audio().muted(true));
+        switchboard.applyMute(call);
+        switchboard.answer(call, before);
+        switchboard.warnOfTalk();
+        switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
+        lane.timers().after(WARNING, () -> switchboard.mute(call, false));
     }
 
     private boolean prepare(Call call, Invitation invitation) {
@@ -133,10 +144,11 @@ final class CallDesk implements SignalingListener {
             return;
         }
         boolean onHold = replaced.snapshot().held();
+        call.hear(call.audio().conference(replaced.audio().conference()));
+        switchboard.finish(replaced, new CallEndCause.Transferred());
         switchboard.answer(call);
         switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
         switchboard.signaling().ifPresent(s -> s.end(replaced.id()));
-        switchboard.finish(replaced, new CallEndCause.Transferred());
         if (onHold) {
             switchboard.hold(call);
         }
@@ -149,11 +161,8 @@ final class CallDesk implements SignalingListener {
     @Override
     public void progressed(CallId id, int status, String sdp) {
         with(id, call -> {
-            boolean sound = !sdp.isEmpty();
-            if (sound && call.state().takes(CallInput.EARLY_SOUND)) {
-                listen(call, sdp);
-            }
-            boolean heard = sound && call.take(CallInput.EARLY_SOUND, lane.now());
+            boolean heard = !sdp.isEmpty() && call.state().takes(CallInput.EARLY_SOUND) && heardEarly(call, sdp)
+                    && call.take(CallInput.EARLY_SOUND, lane.now());
             boolean rings = status == 180 && call.take(CallInput.ALERT, lane.now());
             if (rings) {
                 ringback(call);
@@ -162,6 +171,22 @@ final class CallDesk implements SignalingListener {
                 switchboard.changed(call);
             }
         });
+    }
+
+    /// What does not fit is passed over: another fork may still answer with what does.
+    private static boolean heardEarly(Call call, String sdp) {
+        MediaSession media = call.media();
+        if (media == null) {
+            return false;
+        }
+        try {
+            media.accept(sdp);
+            media.start();
+            return true;
+        } catch (MediaException e) {
+            LOG.info("Early media of call {} passed over: {}", call.id().value(), e.getMessage());
+            return false;
+        }
     }
 
     private static void ringback(Call call) {
@@ -208,7 +233,20 @@ final class CallDesk implements SignalingListener {
     }
 
     @Override
+    public void offerWanted(CallId id) {
+        with(id, call -> {
+            MediaSession media = call.media();
+            if (media != null) {
+                switchboard.signaling().ifPresent(s -> s.modify(id, media.createOffer(wanted(call))));
+            }
+        });
+    }
+
+    @Override
     public void offered(CallId id, String sdp) {
+        if (switchboard.services().owns(id)) {
+            switchboard.services().offered(sdp);
+        }
         with(id, call -> {
             MediaSession media = call.media();
             if (media == null) {
@@ -217,6 +255,7 @@ final class CallDesk implements SignalingListener {
             MediaDirection wanted = wanted(call);
             try {
                 String ours = sdp.isEmpty() ? media.createOffer(wanted) : media.answer(sdp, wanted);
+                call.aside(false);
                 switchboard.signaling().ifPresent(s -> s.acceptOffer(id, ours));
             } catch (MediaException e) {
                 LOG.info("Re-INVITE of call {} refused: {}", id.value(), e.getMessage());
@@ -228,11 +267,15 @@ final class CallDesk implements SignalingListener {
     @Override
     public void modified(CallId id, String sdp) {
         with(id, call -> {
-            if (listen(call, sdp) && call.take(CallInput.AGREE, lane.now())) {
+            if (!listen(call, sdp)) {
+                return;
+            }
+            call.aside(false);
+            if (call.take(CallInput.AGREE, lane.now())) {
                 switchboard.applyMute(call);
                 switchboard.changed(call);
                 if (call.state() == CallState.CONFIRMED) {
-                    switchboard.keepOneLive(call);
+                    switchboard.attention().keepOneLive(call);
                 }
             }
         });
@@ -242,10 +285,7 @@ final class CallDesk implements SignalingListener {
     public void modifyRefused(CallId id, int status) {
         with(id, call -> {
             LOG.info("Re-INVITE of call {} was refused with {}", id.value(), status);
-            if (call.take(CallInput.REFUSE, lane.now())) {
-                switchboard.applyMute(call);
-                switchboard.changed(call);
-            }
+            switchboard.attention().holdRefused(call);
         });
     }
 
@@ -261,6 +301,9 @@ final class CallDesk implements SignalingListener {
 
     @Override
     public void referred(CallId id, String target, Map<String, String> extra) {
+        if (switchboard.services().owns(id)) {
+            switchboard.signaling().ifPresent(s -> s.referralProgressed(id, DECLINE));
+        }
         with(id, call -> switchboard.transfers().referred(call, new CallRequest(target, extra)));
     }
 
@@ -274,10 +317,7 @@ final class CallDesk implements SignalingListener {
         if (switchboard.services().owns(id)) {
             switchboard.services().ended(cause);
         }
-        with(id, call -> {
-            boolean handedOver = cause instanceof CallEndCause.EndedByPeer && call.state().transferring();
-            switchboard.finish(call, handedOver ? new CallEndCause.Transferred() : cause);
-        });
+        with(id, call -> switchboard.finish(call, cause));
     }
 
     private void with(CallId id, Consumer<Call> action) {

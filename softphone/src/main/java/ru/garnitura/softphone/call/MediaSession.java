@@ -36,6 +36,9 @@ public interface MediaSession extends AutoCloseable {
     /// Replaces what is sent by silence while true; the remote side goes on hearing an uninterrupted stream.
     void mute(boolean muted);
 
+    /// While true, holds the remote side though it does not agree: it hears the hold sound, and is not heard.
+    void setAside(boolean aside);
+
     /// Sends one telephone event (RFC 4733): `0-9`, `*`, `#`, `A-D`.
     void sendDigit(char digit);
 

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Queue;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Calls to the PBX itself: they take no line of the operator's, are not heard, and count as done once the PBX answers. One
 /// at a time, in order. Signaling lane.
 final class ServiceCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /// PBXs answer first and work afterwards, and stop at work when hung up on.
     private static final Duration LEAST_LISTENING = Duration.ofSeconds(2);
@@ -118,6 +121,22 @@ final class ServiceCalls {
             service.patience.cancel();
             service.patience = lane.timers().after(LEAST_LISTENING, () -> heardOut(service));
             report(service, null);
+        }
+    }
+
+    /// The PBX refreshes the session or moves its media: it gets what it gets at the beginning.
+    void offered(String sdp) {
+        Service service = current;
+        MediaSession media = service == null ? null : service.media;
+        if (service == null || media == null) {
+            return;
+        }
+        try {
+            String ours = sdp.isEmpty() ? media.createOffer(MediaDirection.INACTIVE) : media.answer(sdp, MediaDirection.INACTIVE);
+            switchboard.signaling().ifPresent(s -> s.acceptOffer(service.id, ours));
+        } catch (MediaException e) {
+            LOG.info("Re-INVITE of a call to the PBX refused: {}", e.getMessage());
+            switchboard.signaling().ifPresent(s -> s.refuseOffer(service.id));
         }
     }
 

@@ -59,7 +59,9 @@ public interface Signaling extends AutoCloseable {
     void transfer(CallId call, String target, Map<String, String> extra);
 
     /// Asks the remote side to take our place in another call of ours (REFER with Replaces, RFC 3891).
-    void transferInto(CallId call, CallId consultation);
+    ///
+    /// @param extra as in [#transfer]
+    void transferInto(CallId call, CallId consultation, Map<String, String> extra);
 
     /// Tells the remote side how the call it asked us to make goes; a final status ends the matter.
     void referralProgressed(CallId call, int status);

@@ -28,6 +28,10 @@ public interface SignalingListener {
     /// The remote side asks for other media; an empty `sdp` asks for an offer of ours.
     void offered(CallId call, String sdp);
 
+    /// Our re-INVITE met one of the remote side's and is due again. Its offer is out of date by now: a fresh one may go out
+    /// by [Signaling#modify].
+    void offerWanted(CallId call);
+
     /// The remote side agreed to our re-INVITE; `sdp` answers our offer.
     void modified(CallId call, String sdp);
 
@@ -49,7 +53,8 @@ public interface SignalingListener {
     /// A digit came by INFO instead of RFC 4733.
     void digitReceived(CallId call, char digit);
 
-    /// The call is over, for any cause but our own verbs `refuse` and `end`.
+    /// The call is over, for any cause but our own verbs `refuse` and `end`. A BYE while a transfer of ours is awaited counts
+    /// as [CallEndCause.Transferred], unless the remote side told that the other one still rings.
     void ended(CallId call, CallEndCause cause);
 
     /// An incoming call.

@@ -27,14 +27,13 @@ final class Switchboard {
     private final Map<CallId, Call> calls = new LinkedHashMap<>();
     private final Map<CallId, MediaSession> sessions = new ConcurrentHashMap<>();
     private final List<SoftphoneListener> listeners = new CopyOnWriteArrayList<>();
+    private final Attention attention;
     private final Transfers transfers;
     private final Conference conference;
     private final ServiceCalls services;
     private final CallRecordings recordings;
     private final WakeWatch wakeWatch;
     private @Nullable Line line;
-    /// The call the operator last turned to.
-    private @Nullable CallId focus;
     private RegistrationSnapshot registration;
     private boolean accepting = true;
     /// Whether the connections are being tried after a sleep.
@@ -49,6 +48,7 @@ final class Switchboard {
         this.lane = lane;
         this.adapters = adapters;
         this.engine = engine;
+        this.attention = new Attention(this, lane);
         this.transfers = new Transfers(this, lane);
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
@@ -128,7 +128,7 @@ final class Switchboard {
             finish(call, new CallEndCause.NoFreeLine());
         } else {
             calls.put(id, call);
-            turnTo(call);
+            attention.turnTo(call);
             changed(call);
             open.signaling().invite(id, parsed.get().uri(), request.extra(), local -> offerFrom(call, local));
         }
@@ -138,24 +138,6 @@ final class Switchboard {
     Optional<DialTarget> parse(String target) {
         Line open = line;
         return DialTarget.parse(target, open == null ? "" : DialTarget.domainOf(open.account().identity().aor()));
-    }
-
-    /// The operator turns to one call: all others are put on hold, except where both are in the conference.
-    private void turnTo(Call call) {
-        focus = call.id();
-        for (Call other : calls()) {
-            if (other != call && !(other.audio().conference() && call.audio().conference())) {
-                hold(other);
-            }
-        }
-    }
-
-    /// A call came back from hold after the operator had turned to another one.
-    void keepOneLive(Call call) {
-        Call wanted = focus == null ? null : calls.get(focus);
-        if (wanted != null && wanted != call && !(wanted.audio().conference() && call.audio().conference())) {
-            hold(call);
-        }
     }
 
     private String offerFrom(Call call, InetAddress local) {
@@ -185,7 +167,7 @@ final class Switchboard {
         if (call.state() != CallState.RINGING || media == null) {
             return;
         }
-        turnTo(call);
+        attention.turnTo(call);
         call.take(CallInput.ANSWER, lane.now());
         signaling().ifPresent(s -> s.answer(call.id(), call.answerSdp()));
         media.start();
@@ -222,9 +204,11 @@ final class Switchboard {
 
     void resume(Call call) {
         if (call.state().takes(CallInput.RESUME)) {
-            turnTo(call);
+            attention.turnTo(call);
         }
-        modify(call, CallInput.RESUME, MediaDirection.SENDRECV);
+        if (!attention.takeBack(call)) {
+            modify(call, CallInput.RESUME, MediaDirection.SENDRECV);
+        }
     }
 
     /// Ends the consultation a call belongs to, and takes the call back that it was about.
@@ -253,7 +237,7 @@ final class Switchboard {
 
     void sendDigit(Call call, char digit) {
         MediaSession media = call.media();
-        if (media != null && call.state().talking()) {
+        if (media != null && (call.state().talking() || call.state() == CallState.EARLY_MEDIA)) {
             media.sendDigit(digit);
         }
     }
@@ -307,6 +291,10 @@ final class Switchboard {
 
     boolean takesCalls() {
         return accepting && hasFreeLine() && (calls.isEmpty() || permissions().callWaiting());
+    }
+
+    Attention attention() {
+        return attention;
     }
 
     Transfers transfers() {

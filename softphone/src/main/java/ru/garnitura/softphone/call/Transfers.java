@@ -65,7 +65,7 @@ final class Transfers {
             return;
         }
         customer.take(CallInput.TRANSFER, lane.now());
-        switchboard.signaling().ifPresent(s -> s.transferInto(customer.id(), consulted.id()));
+        switchboard.signaling().ifPresent(s -> s.transferInto(customer.id(), consulted.id(), travelling(customer, Map.of())));
         switchboard.changed(customer);
     }
 

@@ -81,12 +81,43 @@ final class CallerReading {
         return header.isEmpty() ? ReferTarget.toldBy(SipDialog.uriIn(Wording.value(request, "To"))) : header;
     }
 
+    /// Latest first. History-Info tells the whole way, oldest first, down to ourselves (RFC 7044); Diversion is written the
+    /// other way round (RFC 5806).
     private List<String> diversions() {
-        List<String> numbers = new ArrayList<>();
-        Stream.of("Diversion", "History-Info").flatMap(name -> Wording.values(request, name).stream())
-                .limit(MOST_HEADERS).map(CallerReading::numberIn).filter(number -> !number.isEmpty())
-                .forEach(numbers::add);
-        return numbers;
+        List<String> history = new ArrayList<>(numbers("History-Info").reversed());
+        String ours = numberIn("<" + request.getRequestURI() + ">");
+        if (!history.isEmpty() && history.getFirst().equals(ours)) {
+            history.removeFirst();
+        }
+        return history.isEmpty() ? numbers("Diversion") : history;
+    }
+
+    private List<String> numbers(String header) {
+        return Wording.values(request, header).stream().flatMap(line -> listed(line).stream())
+                .limit(MOST_HEADERS).map(CallerReading::numberIn).filter(number -> !number.isEmpty()).toList();
+    }
+
+    /// The entries of a header that lists them by comma; none of those within quotes or angle brackets counts.
+    static List<String> listed(String line) {
+        List<String> entries = new ArrayList<>();
+        boolean quoted = false;
+        boolean bracketed = false;
+        int begin = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char mark = line.charAt(i);
+            if (quoted && mark == '\\') {
+                i++;
+            } else if (mark == '"' && !bracketed) {
+                quoted = !quoted;
+            } else if (mark == '<' || mark == '>') {
+                bracketed = !quoted && mark == '<';
+            } else if (mark == ',' && !quoted && !bracketed) {
+                entries.add(line.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+        entries.add(line.substring(begin));
+        return entries;
     }
 
     /// RFC 7433: the text itself, or its bytes in hex.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.sip.message.Message;
 import javax.sip.message.Request;
@@ -22,6 +24,8 @@ import ru.garnitura.softphone.sip.stack.ResolvedHop;
 /// A call with a dialog: answered, and not yet ended by either side.
 final class EstablishedLeg implements Leg {
 
+    private static final Pattern SIMPLE = Pattern.compile("(?i)^\\s*baresip\\b");
+
     private final SipLine line;
     private final Legs legs;
     private final CallId id;
@@ -32,7 +36,7 @@ final class EstablishedLeg implements Leg {
     private final SessionTimer session;
     private final Set<InetAddress> sources = new LinkedHashSet<>();
     private String described = "";
-    private boolean takesUserToUser;
+    private boolean simple;
     private boolean offered;
     private Stage stage = Stage.OPEN;
     private @Nullable ResolvedHop hop;
@@ -78,22 +82,49 @@ final class EstablishedLeg implements Leg {
 
     /// Learns from the remote side's INVITE or 2xx what it understands.
     EstablishedLeg able(Message message) {
-        takesUserToUser = Wording.values(message, "Supported").stream().anyMatch("uui"::equalsIgnoreCase);
+        simple = Stream.of("User-Agent", "Server").anyMatch(name -> SIMPLE.matcher(Wording.value(message, name)).find());
         return this;
     }
 
-    /// Whether the remote side says that it passes on User-to-User (RFC 7433).
-    boolean takesUserToUser() {
-        return takesUserToUser;
+    /// Whether the remote side is known to call the address of a Refer-To with all that hangs on it.
+    boolean simple() {
+        return simple;
     }
 
-    /// What we told the remote side of our media last.
+    /// What we told the remote side of our media last, and it agreed to.
     void described(String sdp) {
         described = sdp;
     }
 
     void agreed(SessionTimer.Agreement agreement) {
         session.restart(agreement);
+    }
+
+    SessionTimer session() {
+        return session;
+    }
+
+    /// A target refresh: further requests go where the remote side says it is, and may come from there (RFC 3261, section
+    /// 12.2.1.1).
+    void retarget(Message message) {
+        Optional<SipUriParts> before = SipUriParts.parse(dialog.nextHop());
+        dialog.retarget(message);
+        Optional<SipUriParts> now = SipUriParts.parse(dialog.nextHop());
+        boolean moved = now.isPresent() && before.filter(former -> former.samePlace(now.get())).isEmpty();
+        if (moved) {
+            hop = null;
+            line.hops().find(dialog.nextHop(), new HopFinder.Found() {
+                @Override
+                public void at(ResolvedHop found) {
+                    sources.add(found.address());
+                }
+
+                @Override
+                public void nowhere(RegistrationCause cause) {
+                    // The next request will tell.
+                }
+            });
+        }
     }
 
     String key() {
@@ -229,7 +260,7 @@ final class EstablishedLeg implements Leg {
         } else {
             switch (incoming.method()) {
                 case Request.BYE -> byeReceived(incoming);
-                case Request.INVITE -> reInvites.received(incoming);
+                case Request.INVITE, Request.UPDATE -> reInvites.received(incoming);
                 case Request.INFO -> infoReceived(incoming);
                 case Request.REFER -> referrals.received(incoming);
                 case Request.NOTIFY -> referrals.notified(incoming);
@@ -261,13 +292,14 @@ final class EstablishedLeg implements Leg {
             keeper.stop();
         }
         boolean mine = stage == Stage.OPEN;
+        CallEndCause cause = referrals.handedOver() ? new CallEndCause.Transferred() : new CallEndCause.EndedByPeer();
         stage = Stage.CLOSED;
         reInvites.stop();
         referrals.stop();
         session.stop();
         legs.remove(this);
         if (mine) {
-            legs.listener().ended(id, new CallEndCause.EndedByPeer());
+            legs.listener().ended(id, cause);
         }
     }
 

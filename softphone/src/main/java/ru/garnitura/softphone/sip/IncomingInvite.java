@@ -3,6 +3,7 @@ package ru.garnitura.softphone.sip;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import gov.nist.javax.sip.message.SIPResponse;
@@ -18,7 +19,6 @@ import ru.garnitura.softphone.call.Timers;
 /// An INVITE from outside until we answer it.
 final class IncomingInvite implements Leg {
 
-    private static final long RING_NUMBER = 1;
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)\\s*SIP\\s*;.*\\bcause\\s*=\\s*200\\b.*");
 
     private final SipLine line;
@@ -26,6 +26,8 @@ final class IncomingInvite implements Leg {
     private final CallId id;
     private final Incoming invite;
     private final String tag = Wording.unique();
+    /// Of the one reliable response we send (RFC 3262, section 3).
+    private final int ringNumber = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private @Nullable AnswerKeeper keeper;
     private Timers.Timer expiry = Timers.Timer.NONE;
 
@@ -58,10 +60,16 @@ final class IncomingInvite implements Leg {
         Response ringing = response(Response.RINGING);
         if (Wording.values(invite.request(), "Require").stream().anyMatch("100rel"::equalsIgnoreCase)) {
             Headers.add(ringing, "Require", "100rel");
-            Headers.add(ringing, "RSeq", Long.toString(RING_NUMBER));
-            keeper = new AnswerKeeper(line, ringing, () -> { });
+            Headers.add(ringing, "RSeq", Integer.toString(ringNumber));
+            keeper = new AnswerKeeper(line, ringing, this::unconfirmed);
         }
         line.wire().reply(invite, ringing);
+    }
+
+    /// Who demanded a confirmed ring and does not confirm it is gone (RFC 3262, section 3).
+    private void unconfirmed() {
+        refuse(Response.SERVER_TIMEOUT);
+        legs.listener().ended(id, new CallEndCause.Missed());
     }
 
     boolean sameDialog(Message request) {
@@ -72,8 +80,8 @@ final class IncomingInvite implements Leg {
 
     /// The caller knows that we ring.
     void confirmed(Incoming prack) {
-        String[] acknowledged = Wording.value(prack.request(), "RAck").split("\\s+", -1);
-        if (keeper == null || !acknowledged[0].equals(Long.toString(RING_NUMBER))) {
+        String ring = ringNumber + " " + Wording.cseqOf(invite.request()) + " INVITE";
+        if (keeper == null || !Wording.value(prack.request(), "RAck").replaceAll("\\s+", " ").equals(ring)) {
             line.wire().refuse(prack, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
             return;
         }

@@ -183,9 +183,9 @@ public final class JainSipSignaling implements Signaling {
     }
 
     @Override
-    public void transferInto(CallId call, CallId consultation) {
+    public void transferInto(CallId call, CallId consultation, Map<String, String> extra) {
         with(consultation, EstablishedLeg.class, consulted ->
-                with(call, EstablishedLeg.class, leg -> leg.referrals().referInto(consulted.dialog())));
+                with(call, EstablishedLeg.class, leg -> leg.referrals().referInto(consulted.dialog(), extra)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.sip.message.Message;
 import javax.sip.message.Response;
@@ -61,9 +62,22 @@ final class Legs {
         return Optional.ofNullable(dialogs.get(key(Wording.callIdOf(request), Wording.toTagOf(request), Wording.fromTagOf(request))));
     }
 
-    /// The dialog named by a Replaces header, seen from the one who sent it (RFC 3891).
-    Optional<EstablishedLeg> replaced(Replacement replacement) {
-        return Optional.ofNullable(dialogs.get(key(replacement.callId(), replacement.toTag(), replacement.fromTag())));
+    /// The dialog named by a Replaces header, seen from the one who sent it; one that rings only where we are the caller
+    /// (RFC 3891, section 3).
+    Optional<? extends Leg> replaced(Replacement replacement) {
+        EstablishedLeg established = dialogs.get(key(replacement.callId(), replacement.toTag(), replacement.fromTag()));
+        return established != null ? Optional.of(established) : outgoing()
+                .filter(invite -> invite.rings(replacement.callId(), replacement.toTag(), replacement.fromTag())).findFirst();
+    }
+
+    private Stream<OutgoingInvite> outgoing() {
+        return legs.values().stream().filter(OutgoingInvite.class::isInstance).map(OutgoingInvite.class::cast);
+    }
+
+    /// The call of ours a request belongs to whose remote side has not answered yet.
+    Optional<OutgoingInvite> calling(Message request) {
+        return outgoing().filter(invite -> invite.rings(Wording.callIdOf(request), Wording.toTagOf(request),
+                Wording.fromTagOf(request))).findFirst();
     }
 
     /// The forks of an INVITE have all but the remote tag in common (RFC 3261, section 12).

@@ -27,19 +27,21 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
     static final Duration LONGEST_WAY = Duration.ofSeconds(32);
 
     private static final Logger LOG = LoggerFactory.getLogger(OutgoingInvite.class);
-    private static final int INTERVAL_TOO_SMALL = 422;
 
     private final SipLine line;
     private final Legs legs;
     private final CallId id;
     private final Map<String, SipDialog> early = new HashMap<>();
     private final Map<String, Long> confirmed = new HashMap<>();
+    /// What each fork that has rung said of its media, by its tag.
+    private final Map<String, String> described = new HashMap<>();
     private Exchange exchange;
     private final String callId = Wording.unique() + Wording.unique();
     private final String tag = Wording.unique();
     private Stage stage = Stage.RESOLVING;
     private long sequence;
     private int interval;
+    private int leastInterval;
     private @Nullable Runnable again;
     private String offered = "";
     private @Nullable ResolvedHop hop;
@@ -115,7 +117,8 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
                 .header("Contact", line.wire().contactTowards(found.address())).header("Allow", Wording.ALLOW)
                 .header("Supported", Wording.SUPPORTED).sdp(sdp);
         if (interval > 0) {
-            draft.header("Session-Expires", interval).header("Min-SE", Math.min(interval, SessionTimer.LEAST_SECONDS));
+            draft.header("Session-Expires", interval).header("Min-SE",
+                    Math.max(leastInterval, Math.min(interval, SessionTimer.LEAST_SECONDS)));
         }
         wish.extra().forEach(draft::header);
         return draft;
@@ -156,8 +159,9 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         switch (stage) {
             case CALLING, PROCEEDING -> {
                 stage = Stage.PROCEEDING;
-                if (response.getStatusCode() > 100) {
-                    confirm(response);
+                if (response.getStatusCode() > 100 && confirm(response)) {
+                    String said = Wording.sdpOf(response);
+                    described.merge(Wording.toTagOf(response), said, (before, now) -> now.isEmpty() ? before : now);
                     legs.listener().progressed(id, response.getStatusCode(), Wording.sdpOf(response));
                 }
             }
@@ -166,17 +170,18 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         }
     }
 
-    /// A provisional response that is sent until we confirm it (RFC 3262).
-    private void confirm(Response response) {
+    /// A provisional response that is sent until we confirm it (RFC 3262). False for one that comes again, or before another
+    /// that is still on its way: it does not count (section 4).
+    private boolean confirm(Response response) {
         String number = Wording.value(response, "RSeq");
         boolean reliable = Wording.values(response, "Require").stream().anyMatch("100rel"::equalsIgnoreCase);
         if (!reliable || !number.matches("\\d{1,10}")) {
-            return;
+            return true;
         }
         String fork = Wording.toTagOf(response);
         long now = Long.parseLong(number);
-        if (now <= confirmed.getOrDefault(fork, 0L)) {
-            return;
+        if (now != confirmed.getOrDefault(fork, now - 1) + 1) {
+            return false;
         }
         confirmed.put(fork, now);
         SipDialog dialog = early.computeIfAbsent(fork, ignored -> SipDialog.calling(response));
@@ -192,6 +197,12 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
                 // The remote side gives up by itself.
             }
         });
+        return true;
+    }
+
+    /// Whether a fork of this call rings whose dialog has these names.
+    boolean rings(String call, String localTag, String remoteTag) {
+        return stage == Stage.PROCEEDING && callId.equals(call) && tag.equals(localTag) && described.containsKey(remoteTag);
     }
 
     @Override
@@ -208,13 +219,20 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
             legs.put(established);
         }
         established.acknowledge(Wording.cseqOf(ok));
+        established.session().atLeast(leastInterval);
         SessionTimer.settledBy(ok).ifPresent(established::agreed);
         winner = established;
         if (!wanted) {
             established.end();
         } else if (established.open()) {
-            legs.listener().answered(id, Wording.sdpOf(ok));
+            legs.listener().answered(id, answerIn(ok));
         }
+    }
+
+    /// Whoever answered in a reliable provisional response need not say it again (RFC 3262, section 5).
+    private String answerIn(Response ok) {
+        String sdp = Wording.sdpOf(ok);
+        return sdp.isEmpty() ? described.getOrDefault(Wording.toTagOf(ok), "") : sdp;
     }
 
     /// The same 2xx again wants its ACK again; another fork's is acknowledged and ended (RFC 3261, section 13.2.2.4).
@@ -233,9 +251,10 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
     public void failure(Response response) {
         int least = SessionTimer.secondsIn(response, "Min-SE").orElse(0);
         Runnable retry = again;
-        if (response.getStatusCode() == INTERVAL_TOO_SMALL && least > interval && interval > 0 && retry != null
+        if (response.getStatusCode() == RequestGate.INTERVAL_TOO_SMALL && least > interval && interval > 0 && retry != null
                 && (stage == Stage.CALLING || stage == Stage.PROCEEDING)) {
             interval = least;
+            leastInterval = least;
             stage = Stage.CALLING;
             exchange = line.exchange(this);
             retry.run();

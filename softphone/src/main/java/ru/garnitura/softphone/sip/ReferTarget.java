@@ -28,10 +28,9 @@ record ReferTarget(String uri, Map<String, String> headers) {
         return sorted;
     }
 
-    /// What every remote side can follow: simple telephones call the address with all that hangs on it, and such a request is
-    /// refused everywhere. So what the called side shall learn goes as a URI parameter, which whoever does not know it
-    /// passes over (RFC 3261, section 19.1.1).
-    ReferTarget forAnybody() {
+    /// For telephones that call the address with all that hangs on it, which is refused everywhere: what the called side
+    /// shall learn goes as a URI parameter, which whoever does not know it passes over (RFC 3261, section 19.1.1).
+    ReferTarget forSimple() {
         String told = headers.getOrDefault(USER_TO_USER, "");
         return told.isEmpty() ? this : new ReferTarget(uri + ";" + PARAMETER + "=" + hex(told), Map.of());
     }

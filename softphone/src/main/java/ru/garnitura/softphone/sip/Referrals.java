@@ -2,6 +2,7 @@ package ru.garnitura.softphone.sip;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ final class Referrals {
     private final Legs legs;
     private final EstablishedLeg leg;
     private boolean asking;
+    /// The remote side told that the other one rings.
+    private boolean ringing;
     private Timers.Timer patience = Timers.Timer.NONE;
     private @Nullable Incoming asked;
     private @Nullable Long reporting;
@@ -40,18 +43,21 @@ final class Referrals {
 
     void refer(String target, Map<String, String> extra) {
         ReferTarget wanted = new ReferTarget(target, extra);
-        send(leg.takesUserToUser() ? wanted : wanted.forAnybody());
+        send(leg.simple() ? wanted.forSimple() : wanted);
     }
 
     /// Our partner in `consultation` is reached by its address of record where a proxy knows it, else by its contact.
-    void referInto(SipDialog consultation) {
+    void referInto(SipDialog consultation, Map<String, String> extra) {
         String partner = line.account().route().registrar().isEmpty() ? consultation.remoteTarget()
                 : SipDialog.uriIn(consultation.ends().remoteParty());
-        send(new ReferTarget(partner, Map.of("Replaces", Replacement.of(consultation).value())));
+        Map<String, String> headers = new LinkedHashMap<>(leg.simple() ? Map.of() : extra);
+        headers.put("Replaces", Replacement.of(consultation).value());
+        send(new ReferTarget(partner, headers));
     }
 
     private void send(ReferTarget target) {
         asking = true;
+        ringing = false;
         await();
         Exchange exchange = line.exchange(new Asked());
         leg.towards(hop -> exchange.send(() -> leg.dialog().request(Request.REFER)
@@ -69,6 +75,11 @@ final class Referrals {
             stop();
             legs.listener().transferRefused(leg.id(), cause);
         }
+    }
+
+    /// Whether a remote side that hangs up now may have been answered by the other one: many say nothing of it before.
+    boolean handedOver() {
+        return asking && !ringing;
     }
 
     void stop() {
@@ -95,13 +106,15 @@ final class Referrals {
         } else if (over) {
             refused(new CallEndCause.NoAnswer());
         } else {
+            ringing = ringing || code >= Response.RINGING;
             await();
         }
     }
 
     /// The remote side asks us to call somebody else.
     void received(Incoming refer) {
-        Optional<ReferTarget> target = ReferTarget.parse(Wording.value(refer.request(), "Refer-To"));
+        List<String> targets = Wording.values(refer.request(), "Refer-To");
+        Optional<ReferTarget> target = targets.size() == 1 ? ReferTarget.parse(targets.getFirst()) : Optional.empty();
         if (asked != null || reporting != null) {
             line.wire().refuse(refer, Response.REQUEST_PENDING);
         } else if (target.isEmpty()) {
@@ -154,7 +167,11 @@ final class Referrals {
 
         @Override
         public void failure(Response response) {
-            refused(CallEndCause.of(response.getStatusCode()));
+            switch (response.getStatusCode()) {
+                case Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, Response.REQUEST_TIMEOUT ->
+                        leg.lost(new CallEndCause.EndedByPeer());
+                default -> refused(CallEndCause.of(response.getStatusCode()));
+            }
         }
 
         @Override

@@ -2,7 +2,6 @@ package ru.garnitura.softphone.sip;
 
 import java.net.InetAddress;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +13,6 @@ import ru.garnitura.softphone.call.SignalingListener.Invitation;
 
 /// Takes what comes in and leads it to its call. Signaling lane.
 final class RequestDesk implements StackEdge.Inbound {
-
-    private static final int INTERVAL_TOO_SMALL = 422;
 
     private final SipLine line;
     private final Legs legs;
@@ -69,10 +66,28 @@ final class RequestDesk implements StackEdge.Inbound {
     }
 
     private void beforeTheDialog(Incoming incoming) {
-        Optional<IncomingInvite> early = incoming.method().equals(Request.PRACK) ? legs.early(incoming.request())
-                : Optional.empty();
-        early.ifPresentOrElse(invite -> invite.confirmed(incoming),
-                () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+        switch (incoming.method()) {
+            case Request.PRACK -> legs.early(incoming.request()).ifPresentOrElse(invite -> invite.confirmed(incoming),
+                    () -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+            case Request.UPDATE -> updated(incoming);
+            default -> line.wire().refuse(incoming, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        }
+    }
+
+    /// Before the call is answered an UPDATE may tell who is called, or how long a session lasts; an offer has to wait for the
+    /// one of the INVITE (RFC 3311, section 5.2).
+    private void updated(Incoming update) {
+        boolean called = legs.early(update.request()).isPresent();
+        if (!called && legs.calling(update.request()).isEmpty()) {
+            line.wire().refuse(update, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        } else if (!Wording.sdpOf(update.request()).isEmpty()) {
+            line.wire().refuse(update, called ? RequestGate.busyWithAnother() : RequestGate.plain(Response.REQUEST_PENDING));
+        } else {
+            Response ok = line.wire().response(update, Response.OK);
+            Headers.add(ok, "Contact", line.wire().contactTowards(update.source()));
+            Headers.allow(ok);
+            line.wire().reply(update, ok);
+        }
     }
 
     /// Whoever asks what we can do may let that be the last hop (RFC 3261, section 11).
@@ -96,14 +111,13 @@ final class RequestDesk implements StackEdge.Inbound {
             line.wire().refuse(incoming, Response.LOOP_DETECTED);
             return;
         }
-        if (SessionTimer.secondsIn(request, "Session-Expires").filter(wanted -> wanted < SessionTimer.LEAST_SECONDS).isPresent()) {
-            line.wire().refuse(incoming, new RequestGate.Refusal(INTERVAL_TOO_SMALL, "Min-SE",
-                    List.of(Integer.toString(SessionTimer.LEAST_SECONDS))));
+        if (SessionTimer.tooBrief(request)) {
+            line.wire().refuse(incoming, RequestGate.tooBrief());
             return;
         }
         Optional<Replacement> wish = Replacement.in(request);
-        Optional<EstablishedLeg> replaced = wish.flatMap(legs::replaced);
-        if (wish.isPresent() && (replaced.isEmpty() || wish.get().earlyOnly())) {
+        Optional<? extends Leg> replaced = wish.flatMap(legs::replaced);
+        if (wish.isPresent() && (replaced.isEmpty() || (wish.get().earlyOnly() && replaced.get() instanceof EstablishedLeg))) {
             line.wire().refuse(incoming, replaced.isEmpty() ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST
                     : Response.BUSY_HERE);
             return;
@@ -113,7 +127,7 @@ final class RequestDesk implements StackEdge.Inbound {
         CallerReading reading = new CallerReading(request, proxies.contains(incoming.source()));
         legs.listener().invited(id, new Invitation(reading.remote(), Wording.sdpOf(request),
                 line.wire().localTowards(incoming.source()), autoAnswer(reading, incoming),
-                replaced.map(EstablishedLeg::id).orElse(null)));
+                replaced.map(Leg::id).orElse(null)));
     }
 
     /// Only our own proxy may pass on a wish to be answered by itself; without a proxy there is nobody to ask.

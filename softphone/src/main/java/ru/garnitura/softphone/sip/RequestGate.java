@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import javax.sip.message.Request;
@@ -12,6 +13,8 @@ import javax.sip.message.Response;
 /// Checks that JAIN-SIP leaves to us (RFC 3261, section 8.2), in the order the RFC gives.
 final class RequestGate {
 
+    static final int INTERVAL_TOO_SMALL = 422;
+    private static final int MOST_SECONDS_TO_WAIT = 10;
     private static final Set<String> METHODS = Set.copyOf(Wording.METHODS);
     private static final Set<String> SINGLE = Set.of("From", "To", "Call-ID", "CSeq", "Max-Forwards");
 
@@ -26,6 +29,21 @@ final class RequestGate {
         private static Refusal plain(int status) {
             return new Refusal(status, "", List.of());
         }
+    }
+
+    static Refusal plain(int status) {
+        return Refusal.plain(status);
+    }
+
+    /// A session interval shorter than we bear (RFC 4028, section 6).
+    static Refusal tooBrief() {
+        return new Refusal(INTERVAL_TOO_SMALL, "Min-SE", List.of(Integer.toString(SessionTimer.LEAST_SECONDS)));
+    }
+
+    /// The offer before this one is not answered yet (RFC 3261, section 14.2; RFC 3311, section 5.2).
+    static Refusal busyWithAnother() {
+        return new Refusal(Response.SERVER_INTERNAL_ERROR, "Retry-After",
+                List.of(Integer.toString(ThreadLocalRandom.current().nextInt(MOST_SECONDS_TO_WAIT))));
     }
 
     /// Empty for a request that may be carried out.

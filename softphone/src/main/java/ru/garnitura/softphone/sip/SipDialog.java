@@ -3,6 +3,7 @@ package ru.garnitura.softphone.sip;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.sip.message.Message;
 import javax.sip.message.Request;
@@ -10,6 +11,8 @@ import javax.sip.message.Response;
 
 /// The state both ends of a dialog share (RFC 3261, section 12). Signaling lane.
 final class SipDialog {
+
+    private static final Pattern LOOSE = Pattern.compile("(?i);\\s*lr\\b");
 
     private final Ends ends;
     private final List<String> routes;
@@ -110,8 +113,14 @@ final class SipDialog {
         return request(Request.ACK, inviteSequence);
     }
 
+    /// A first proxy that routes strictly takes the place of the target, which then goes last (RFC 3261, section 12.2.1.1).
     private RequestDraft request(String method, long sequence) {
-        return new RequestDraft(method, remoteTarget).headers("Route", routes).header("From", ends.localParty())
+        boolean strict = !routes.isEmpty() && !LOOSE.matcher(routes.getFirst()).find();
+        List<String> way = new ArrayList<>(strict ? routes.subList(1, routes.size()) : routes);
+        if (strict) {
+            way.add("<" + remoteTarget + ">");
+        }
+        return new RequestDraft(method, strict ? uriIn(routes.getFirst()) : remoteTarget).headers("Route", way).header("From", ends.localParty())
                 .header("To", ends.remoteParty()).header("Call-ID", ends.callId())
                 .header("CSeq", sequence + " " + method);
     }

@@ -16,6 +16,11 @@ record SipUriParts(String user, String host, int port, String transport) {
             "(?i)\\s*<?\\s*sips?:(?:([^@>]*)@)?(\\[[^\\]]+\\]|[^:;?>\\s]+)(?::(\\d{1,5}))?((?:;[^?>]*)?)[^>]*>?.*");
     private static final Pattern TRANSPORT = Pattern.compile("(?i);transport=(\\w+)");
 
+    /// Whether requests for both go to the same door.
+    boolean samePlace(SipUriParts other) {
+        return host.equalsIgnoreCase(other.host) && port == other.port;
+    }
+
     /// Takes a bare URI or one in angle brackets.
     static Optional<SipUriParts> parse(String text) {
         int bracket = text.indexOf('<');

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Small readings of JAIN-SIP messages, and unique words for our own.
 final class Wording {
 
-    static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "REFER", "NOTIFY", "PRACK");
+    static final List<String> METHODS = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "REFER", "NOTIFY", "PRACK",
+            "UPDATE");
     /// Extensions we understand (RFC 3261, section 19.2).
     static final List<String> EXTENSIONS = List.of("replaces", "timer", "100rel", "uui");
     static final String SUPPORTED = String.join(", ", EXTENSIONS);

@@ -89,8 +89,8 @@ class CallRecordingsTest {
         rule(RecordingRules.When.ALWAYS);
         CallId customer = talking();
         CallId consultation = softphone.consult(customer, "102", Map.of());
-        signaling.remote().modified(customer, "");
-        signaling.remote().answered(consultation, "");
+        signaling.remote().modified(customer, ScriptedMedia.remote());
+        signaling.remote().answered(consultation, ScriptedMedia.remote());
 
         assertThat(state(customer)).isEqualTo(RecordingState.ON);
         assertThat(state(consultation)).isEqualTo(RecordingState.NONE);
@@ -103,9 +103,9 @@ class CallRecordingsTest {
         CallId first = talking();
         CallId second = signaling.call("2");
         softphone.answer(second);
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
         softphone.conference();
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
 
         softphone.pauseRecording(second);
         assertThat(List.of(state(first), state(second))).containsOnly(RecordingState.PAUSED);
@@ -122,7 +122,7 @@ class CallRecordingsTest {
         CallId first = talking();
         CallId second = signaling.call("2");
         softphone.answer(second);
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
         softphone.pauseRecording(first);
         assertThat(state(second)).isEqualTo(RecordingState.ON);
 

@@ -74,7 +74,7 @@ class PbxQueuesTest {
         queues.pause("");
         signaling.remote().ended(signaling.invited(), new CallEndCause.Busy());
         timers.pass(Duration.ofSeconds(20));
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         registration(RegistrationState.REGISTERED);
         assertThat(dialled("*46")).isEqualTo(2);
     }
@@ -88,9 +88,9 @@ class PbxQueuesTest {
         assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite"));
 
         registration(RegistrationState.REGISTERED);
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         timers.pass(Duration.ofSeconds(2));
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         assertThat(dialled("*45")).isOne();
         assertThat(dialled("*46")).isOne();
         timers.pass(Duration.ofSeconds(5));
@@ -110,11 +110,11 @@ class PbxQueuesTest {
     @Test
     void theLastWishIsTheOneThePbxHearsLast() {
         queues.resume();
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         queues.pause("");
         queues.resume();
         timers.pass(Duration.ofSeconds(2));
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         timers.pass(Duration.ofSeconds(2));
 
         assertThat(signaling.verbs().stream().filter(verb -> verb.startsWith("invite")).map(verb -> verb.substring(11, 14)))
@@ -125,7 +125,7 @@ class PbxQueuesTest {
     void theEndOfTheShiftIsToldAndDoneOnceThePbxHadItsTime() {
         CompletableFuture<Void> done = queues.logout();
         assertThat(dialled("*48")).isOne();
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         timers.pass(Duration.ofSeconds(1));
         assertThat(done).isNotDone();
         timers.pass(Duration.ofSeconds(1));
@@ -144,7 +144,7 @@ class PbxQueuesTest {
     @Test
     void aPbxHasItsTimeAfterItAnsweredAndNoMoreWhileAnotherCodeWaits() {
         queues.pause("");
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
         queues.resume();
         timers.pass(Duration.ofMillis(1_900));
         assertThat(dialled("*47")).as("the PBX is at work").isZero();
@@ -158,7 +158,7 @@ class PbxQueuesTest {
         queues.pause("break");
         assertThat(signaling.last()).startsWith("invite sip:*462@pbx.example");
         assertThat(softphone.snapshot().calls()).isEmpty();
-        signaling.remote().answered(signaling.invited(), "");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
 
         assertThat(events).containsExactly(new SoftphoneEvent.CodeDialled(PbxQueues.Matter.READINESS, "*462", null));
         assertThat(media.sessions().getFirst().verbs()).doesNotContain("start");
@@ -166,6 +166,20 @@ class PbxQueuesTest {
         assertThat(signaling.last()).isEqualTo("end");
         assertThat(media.sessions().getFirst().verbs()).endsWith("close");
         assertThat(events).hasSize(1);
+    }
+
+    /// A PBX that refreshes the session of a call to itself, or asks it to call others.
+    @Test
+    void thePbxIsAnsweredWhileItListensToACode() {
+        queues.pause("");
+        signaling.remote().answered(signaling.invited(), ScriptedMedia.remote());
+        signaling.remote().offered(signaling.invited(), ScriptedMedia.remote());
+        assertThat(signaling.last()).startsWith("acceptOffer v=0").contains("a=inactive");
+
+        signaling.remote().offered(signaling.invited(), "nonsense");
+        assertThat(signaling.last()).isEqualTo("refuseOffer");
+        signaling.remote().referred(signaling.invited(), "sip:900@x", Map.of());
+        assertThat(signaling.last()).isEqualTo("referral 603");
     }
 
     @Test
@@ -199,7 +213,7 @@ class PbxQueuesTest {
     private CallId invited(String number, int answerAfterMs) {
         CallId id = new CallId("call-" + number);
         signaling.remote().invited(id, new SignalingListener.Invitation(
-                new RemoteParty("", number, "sip:" + number + "@x", true, CallHints.NONE), "offer",
+                new RemoteParty("", number, "sip:" + number + "@x", true, CallHints.NONE), ScriptedMedia.remote(),
                 InetAddress.getLoopbackAddress(), answerAfterMs, null));
         return id;
     }

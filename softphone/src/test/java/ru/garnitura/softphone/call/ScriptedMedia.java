@@ -6,15 +6,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
-/// A media engine without sound. Its SDP is real enough for any peer: PCMA and PCMU on a port nobody listens to.
+/// A media engine without sound, as strict with SDP as the real one. Its own is real enough for any peer: PCMA and PCMU on a
+/// port nobody listens to.
 public final class ScriptedMedia implements MediaEngine {
+
+    /// PCMU or PCMA on a line for sound.
+    private static final Pattern CODEC = Pattern.compile("(?m)^m=audio \\d+ RTP/AVP\\b.* [08]\\b");
 
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final List<HeadsetSound> cues = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
     private volatile MediaPolicy prepared = MediaPolicy.plain();
     private volatile Set<CallId> conference = Set.of();
+
+    /// What a remote side says that sends and listens.
+    public static String remote() {
+        return remote(MediaDirection.SENDRECV);
+    }
+
+    /// What a remote side says, by the direction as it sees it.
+    public static String remote(MediaDirection direction) {
+        return description(1, "127.0.0.1", direction);
+    }
+
+    private static String description(int version, String host, MediaDirection direction) {
+        return String.join("\r\n", "v=0", "o=- 1 " + version + " IN IP4 " + host, "s=-", "c=IN IP4 " + host, "t=0 0",
+                "m=audio 40000 RTP/AVP 8 0", "a=rtpmap:8 PCMA/8000", "a=rtpmap:0 PCMU/8000",
+                "a=" + direction.name().toLowerCase(Locale.ROOT), "");
+    }
 
     /// Sessions opened, oldest first.
     public List<Session> sessions() {
@@ -83,6 +104,7 @@ public final class ScriptedMedia implements MediaEngine {
         private final MediaListener listener;
         private final List<String> verbs = new CopyOnWriteArrayList<>();
         private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+        private int version;
 
         private Session(InetAddress local, MediaListener listener) {
             this.local = local;
@@ -125,6 +147,9 @@ public final class ScriptedMedia implements MediaEngine {
             if (!refusal.isEmpty()) {
                 throw new MediaException(refusal);
             }
+            if (!sdp.startsWith("v=0") || !CODEC.matcher(sdp).find()) {
+                throw new MediaException("No SDP to live with: " + sdp);
+            }
             verbs.add(verb);
             if (sdp.contains("a=sendonly")) {
                 listener.remoteDirectionChanged(MediaDirection.RECVONLY);
@@ -141,10 +166,8 @@ public final class ScriptedMedia implements MediaEngine {
         }
 
         private String sdp(MediaDirection direction) {
-            String host = local.getHostAddress();
-            return String.join("\r\n", "v=0", "o=- 1 1 IN IP4 " + host, "s=-", "c=IN IP4 " + host, "t=0 0",
-                    "m=audio 40000 RTP/AVP 8 0", "a=rtpmap:8 PCMA/8000", "a=rtpmap:0 PCMU/8000",
-                    "a=" + direction.name().toLowerCase(Locale.ROOT), "");
+            version++;
+            return description(version, local.getHostAddress(), direction);
         }
 
         @Override
@@ -160,6 +183,11 @@ public final class ScriptedMedia implements MediaEngine {
         @Override
         public void relocate(InetAddress to) {
             verbs.add("relocate " + to.getHostAddress());
+        }
+
+        @Override
+        public void setAside(boolean aside) {
+            verbs.add("aside " + aside);
         }
 
         @Override

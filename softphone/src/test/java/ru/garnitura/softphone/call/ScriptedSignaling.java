@@ -54,7 +54,7 @@ public final class ScriptedSignaling implements Signaling {
     public CallId call(String number) {
         CallId id = new CallId("call-" + number);
         remote().invited(id, new SignalingListener.Invitation(
-                new RemoteParty("", number, "sip:" + number + "@test.invalid", false, CallHints.NONE), "offer",
+                new RemoteParty("", number, "sip:" + number + "@test.invalid", false, CallHints.NONE), ScriptedMedia.remote(),
                 InetAddress.getLoopbackAddress(), -1, null));
         return id;
     }
@@ -132,7 +132,7 @@ public final class ScriptedSignaling implements Signaling {
     }
 
     @Override
-    public void transferInto(CallId call, CallId consultation) {
+    public void transferInto(CallId call, CallId consultation, Map<String, String> extra) {
         verbs.add("transferInto");
     }
 

@@ -3,6 +3,7 @@ package ru.garnitura.softphone.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,27 @@ class SeveralCallsTest {
     }
 
     private static SipAccount account(int calls, SipAccount.Permissions permissions) {
+        return account(-1, calls, permissions);
+    }
+
+    private static SipAccount account(int autoAnswerMs, int calls, SipAccount.Permissions permissions) {
         SipAccount plain = SipAccount.of("sip:101@pbx.example", "secret"::toCharArray, "sip:pbx.example");
         return new SipAccount(plain.identity(), plain.route(),
-                new SipAccount.CallPolicy(-1, 0, calls, List.of("pcma"), SrtpPolicy.OFF), permissions);
+                new SipAccount.CallPolicy(autoAnswerMs, 0, calls, List.of("pcma"), SrtpPolicy.OFF), permissions);
+    }
+
+    @Test
+    void nothingIsAnsweredByItselfWhileAnotherCallIsThere() {
+        for (int wait : new int[] {0, 2_000}) {
+            softphone.register(account(wait, 3, SipAccount.Permissions.USUAL));
+            signaling.call("1");
+            timers.pass(Duration.ofSeconds(3));
+            CallId second = signaling.call("2");
+            timers.pass(Duration.ofSeconds(3));
+
+            assertThat(softphone.snapshot().calls().getFirst().state()).isEqualTo(CallState.CONFIRMED);
+            assertThat(call(second).state()).isEqualTo(CallState.RINGING);
+        }
     }
 
     private CallId talking(String number) {
@@ -40,8 +59,8 @@ class SeveralCallsTest {
 
     private CallId consulting(CallId about, String number) {
         CallId consultation = softphone.consult(about, number, Map.of());
-        signaling.remote().modified(about, "");
-        signaling.remote().answered(consultation, "");
+        signaling.remote().modified(about, ScriptedMedia.remote());
+        signaling.remote().answered(consultation, ScriptedMedia.remote());
         return consultation;
     }
 
@@ -91,11 +110,11 @@ class SeveralCallsTest {
     void swapChangesPlaces() {
         CallId first = talking("1");
         CallId second = talking("2");
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
 
         softphone.swap();
-        signaling.remote().modified(second, "");
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(second, ScriptedMedia.remote());
+        signaling.remote().modified(first, ScriptedMedia.remote());
 
         assertThat(call(first).state()).isEqualTo(CallState.CONFIRMED);
         assertThat(call(second).state()).isEqualTo(CallState.HELD);
@@ -106,11 +125,11 @@ class SeveralCallsTest {
     void aLateResumeNeverMakesTwoCallsLive() {
         CallId first = talking("1");
         softphone.hold(first);
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
         softphone.resume(first);
         talking("2");
 
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
 
         assertThat(call(first).state()).isEqualTo(CallState.HOLDING);
     }
@@ -144,7 +163,7 @@ class SeveralCallsTest {
     void completeBeforeTheAnswerIsABlindTransfer() {
         CallId customer = talking("1");
         CallId consultation = softphone.consult(customer, "102", Map.of());
-        signaling.remote().modified(customer, "");
+        signaling.remote().modified(customer, ScriptedMedia.remote());
 
         softphone.complete(customer);
 
@@ -158,7 +177,7 @@ class SeveralCallsTest {
         CallId consultation = consulting(customer, "102");
 
         softphone.goBack(consultation);
-        signaling.remote().modified(customer, "");
+        signaling.remote().modified(customer, ScriptedMedia.remote());
 
         assertThat(softphone.snapshot().calls()).singleElement()
                 .satisfies(call -> assertThat(call.state()).isEqualTo(CallState.CONFIRMED));
@@ -169,7 +188,7 @@ class SeveralCallsTest {
     void blindTransferCarriesTheInteraction() {
         CallId id = new CallId("in");
         signaling.remote().invited(id, new SignalingListener.Invitation(new RemoteParty("", "1", "sip:1@x", false,
-                new CallHints("", -1, "i-17", List.of(), Map.of())), "offer", InetAddress.getLoopbackAddress(), -1, null));
+                new CallHints("", -1, "i-17", List.of(), Map.of())), ScriptedMedia.remote(), InetAddress.getLoopbackAddress(), -1, null));
         softphone.answer(id);
 
         softphone.transfer(id, "102", Map.of());
@@ -190,16 +209,6 @@ class SeveralCallsTest {
     }
 
     @Test
-    void aCustomerWhoHangsUpWhileTransferredWasTransferred() {
-        CallId customer = talking("1");
-        softphone.transfer(customer, "102", Map.of());
-
-        signaling.remote().ended(customer, new CallEndCause.EndedByPeer());
-
-        assertThat(endOf(customer)).isEqualTo(new CallEndCause.Transferred());
-    }
-
-    @Test
     void nonsenseIsNoTransferTarget() {
         CallId customer = talking("1");
         softphone.transfer(customer, "<>", Map.of());
@@ -215,7 +224,7 @@ class SeveralCallsTest {
 
         softphone.conference();
         assertThat(media.conference()).isEmpty();
-        signaling.remote().modified(customer, "");
+        signaling.remote().modified(customer, ScriptedMedia.remote());
         assertThat(media.conference()).containsExactlyInAnyOrder(customer, consultation);
         assertThat(softphone.snapshot().calls()).allMatch(CallSnapshot::inConference)
                 .allMatch(call -> call.state() == CallState.CONFIRMED);
@@ -231,7 +240,7 @@ class SeveralCallsTest {
         CallId first = talking("1");
         CallId second = consulting(first, "102");
         softphone.conference();
-        signaling.remote().modified(first, "");
+        signaling.remote().modified(first, ScriptedMedia.remote());
 
         softphone.hold(second);
 
@@ -245,11 +254,66 @@ class SeveralCallsTest {
         CallId old = talking("102");
         CallId id = new CallId("new");
         signaling.remote().invited(id, new SignalingListener.Invitation(new RemoteParty("", "1", "sip:1@x", false,
-                CallHints.NONE), "offer", InetAddress.getLoopbackAddress(), -1, old));
+                CallHints.NONE), ScriptedMedia.remote(), InetAddress.getLoopbackAddress(), -1, old));
 
         assertThat(signaling.verbs()).doesNotContainSubsequence("answer", "ring");
         assertThat(call(id).state()).isEqualTo(CallState.CONFIRMED);
         assertThat(endOf(old)).isEqualTo(new CallEndCause.Transferred());
+    }
+
+    @Test
+    void aCallThatReplacesAMemberJoinsTheConferenceAndHoldsNobody() {
+        CallId customer = talking("1");
+        CallId consultation = consulting(customer, "102");
+        softphone.conference();
+        signaling.remote().modified(customer, ScriptedMedia.remote());
+        int before = signaling.verbs().size();
+        CallId id = new CallId("new");
+        signaling.remote().invited(id, new SignalingListener.Invitation(new RemoteParty("", "103", "sip:103@x", false,
+                CallHints.NONE), ScriptedMedia.remote(), InetAddress.getLoopbackAddress(), -1, consultation));
+
+        assertThat(signaling.verbs().subList(before, signaling.verbs().size())).noneMatch(verb -> verb.startsWith("modify"))
+                .last().isEqualTo("end");
+        assertThat(media.conference()).containsExactlyInAnyOrder(customer, id);
+        assertThat(call(customer).inConference()).isTrue();
+    }
+
+    /// Both would hear the operator otherwise, who believes that one is on hold.
+    @Test
+    void whoRefusesToBeHeldHearsNothingOfTheNextCall() {
+        CallId customer = talking("1");
+        softphone.consult(customer, "102", Map.of());
+
+        signaling.remote().modifyRefused(customer, 488);
+
+        assertThat(media.sessions().getFirst().verbs()).endsWith("aside true", "mute true");
+        assertThat(call(customer).state()).isEqualTo(CallState.HELD);
+    }
+
+    /// It never agreed to be held, so it need not be asked to come back, and could not refuse.
+    @Test
+    void whoRefusedToBeHeldIsTakenBackWithoutBeingAsked() {
+        CallId customer = talking("1");
+        CallId consultation = softphone.consult(customer, "102", Map.of());
+        signaling.remote().modifyRefused(customer, 488);
+        int before = signaling.verbs().size();
+
+        softphone.goBack(consultation);
+
+        assertThat(signaling.verbs().subList(before, signaling.verbs().size())).containsExactly("end");
+        assertThat(media.sessions().getFirst().verbs()).endsWith("aside false", "mute false");
+        assertThat(call(customer).state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void anOfferThatCollidedIsMadeAnew() {
+        CallId customer = talking("1");
+        softphone.hold(customer);
+        signaling.remote().offered(customer, ScriptedMedia.remote());
+
+        signaling.remote().offerWanted(customer);
+
+        assertThat(signaling.last()).startsWith("modify v=0\r\no=- 1 4 ").contains("a=sendonly");
     }
 
     @Test
@@ -261,7 +325,7 @@ class SeveralCallsTest {
 
         signaling.remote().progressed(made, 180, "");
         assertThat(signaling.last()).isEqualTo("referral 180");
-        signaling.remote().answered(made, "");
+        signaling.remote().answered(made, ScriptedMedia.remote());
 
         assertThat(signaling.last()).isEqualTo("referral 200");
     }

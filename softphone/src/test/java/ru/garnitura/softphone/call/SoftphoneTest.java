@@ -90,11 +90,47 @@ class SoftphoneTest {
         });
         signaling.call("1");
 
-        assertThat(sent).hasSize(2).allMatch(verb -> verb.startsWith("answer v=0"));
+        assertThat(sent).hasSize(3).allMatch(verb -> verb.startsWith("answer v=0"));
         assertThat(events.getFirst()).isInstanceOfSatisfying(SoftphoneEvent.IncomingCall.class,
                 incoming -> assertThat(incoming.call().state()).isEqualTo(CallState.RINGING));
-        assertThat(events.getLast()).isEqualTo(new SoftphoneEvent.CallChanged(only()));
+        assertThat(events.get(1)).isEqualTo(new SoftphoneEvent.CallChanged(only()));
+        assertThat(events.getLast()).isEqualTo(new SoftphoneEvent.AnsweredByItself(only().id()));
         assertThat(only().state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void theMicrophoneOpensAfterTheWarningOnly() {
+        softphone.register(account(0));
+        signaling.call("1");
+        assertThat(media.sessions().getFirst().verbs()).containsSubsequence("mute true", "start").doesNotContain("mute false");
+        assertThat(media.cues()).containsExactly(HeadsetSound.ANSWERED_BY_ITSELF);
+
+        timers.pass(Duration.ofSeconds(1));
+
+        assertThat(media.sessions().getFirst().verbs()).endsWith("mute false");
+    }
+
+    @Test
+    void earlyMediaThatDoesNotFitIsPassedOver() {
+        start();
+        CallId id = softphone.dial("1", Map.of());
+        signaling.remote().progressed(id, 183, "m=audio 9 RTP/AVP 18");
+        assertThat(only().state()).isEqualTo(CallState.DIALING);
+
+        signaling.remote().answered(id, ScriptedMedia.remote());
+
+        assertThat(only().state()).isEqualTo(CallState.CONFIRMED);
+    }
+
+    @Test
+    void digitsReachAMenuThatSpeaksBeforeItAnswers() {
+        start();
+        CallId id = softphone.dial("1", Map.of());
+        signaling.remote().progressed(id, 183, ScriptedMedia.remote());
+
+        softphone.sendDigit(id, '5');
+
+        assertThat(media.sessions().getFirst().verbs()).endsWith("digit 5");
     }
 
     @Test
@@ -126,12 +162,12 @@ class SoftphoneTest {
         CallId id = confirmed();
         softphone.hold(id);
         assertThat(media.sessions().getFirst().verbs()).endsWith("mute true", "offer SENDONLY");
-        signaling.remote().modified(id, "a=recvonly");
+        signaling.remote().modified(id, ScriptedMedia.remote(MediaDirection.RECVONLY));
         assertThat(only().state()).isEqualTo(CallState.HELD);
 
         softphone.resume(id);
         assertThat(media.sessions().getFirst().verbs()).endsWith("mute true", "offer SENDRECV");
-        signaling.remote().modified(id, "");
+        signaling.remote().modified(id, ScriptedMedia.remote());
 
         assertThat(only().state()).isEqualTo(CallState.CONFIRMED);
         assertThat(media.sessions().getFirst().verbs()).endsWith("mute false");
@@ -143,9 +179,9 @@ class SoftphoneTest {
         CallId id = confirmed();
         softphone.mute(id, true);
         softphone.hold(id);
-        signaling.remote().modified(id, "");
+        signaling.remote().modified(id, ScriptedMedia.remote());
         softphone.resume(id);
-        signaling.remote().modified(id, "");
+        signaling.remote().modified(id, ScriptedMedia.remote());
 
         assertThat(only().muted()).isTrue();
         assertThat(media.sessions().getFirst().verbs()).endsWith("mute true");
@@ -168,7 +204,7 @@ class SoftphoneTest {
         start();
         CallId id = confirmed();
 
-        signaling.remote().offered(id, "a=sendonly");
+        signaling.remote().offered(id, ScriptedMedia.remote(MediaDirection.SENDONLY));
 
         assertThat(signaling.last()).contains("a=recvonly");
         assertThat(only().heldByPeer()).isTrue();
@@ -178,7 +214,7 @@ class SoftphoneTest {
     void earlyMediaIsPlayedAndALateRingDoesNotCoverIt() {
         start();
         CallId id = softphone.dial("8 927 555-01-34", Map.of());
-        signaling.remote().progressed(id, 183, "early");
+        signaling.remote().progressed(id, 183, ScriptedMedia.remote());
         assertThat(only().state()).isEqualTo(CallState.EARLY_MEDIA);
 
         signaling.remote().progressed(id, 180, "");

@@ -118,6 +118,11 @@ public final class RelayedMedia implements MediaEngine {
         }
 
         @Override
+        public void setAside(boolean aside) {
+            real.setAside(aside);
+        }
+
+        @Override
         public void sendDigit(char digit) {
             real.sendDigit(digit);
         }

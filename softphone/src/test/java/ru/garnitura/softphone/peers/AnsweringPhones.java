@@ -11,7 +11,9 @@ import ru.garnitura.softphone.audio.LoopSource;
 import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.WavSink;
 import ru.garnitura.softphone.audio.webrtc.FilteredSound;
+import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.call.SoftphoneEvent;
 import ru.garnitura.softphone.call.SrtpPolicy;
 
 /// A process of phones of ours without a window that answer at once, say a WAV file over and over, and record what
@@ -24,6 +26,15 @@ public final class AnsweringPhones {
     private static final int LINES = 3;
 
     private AnsweringPhones() {
+    }
+
+    /// The phone itself answers at once only while it has no other call.
+    private static void answerAll(MediaPhone phone) {
+        var _ = phone.phone().softphone().subscribe(event -> {
+            if (event instanceof SoftphoneEvent.IncomingCall(CallSnapshot call)) {
+                phone.phone().softphone().answer(call.id());
+            }
+        });
     }
 
     /// Arguments: how many phones, codec, WAV file to say, beginning of the names of the recordings, and `processed` where
@@ -40,6 +51,7 @@ public final class AnsweringPhones {
                 AudioPair plain = new AudioPair(clip.again(), new WavSink(heard, io));
                 return processed ? FilteredSound.of(plain) : plain;
             });
+            answerAll(phone);
             phones.add(phone);
             OUT.println(phone.phone().uri());
         }

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import ru.garnitura.softphone.call.CallId;
+import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.FakeTimers;
 import ru.garnitura.softphone.call.RegistrationCause;
 import ru.garnitura.softphone.call.RegistrationState;
@@ -50,6 +52,28 @@ public final class ClockedPhone implements AutoCloseable {
                 new SipAccount.Route(registrars, "", "127.0.0.1:0", transport), CALLS));
         await("it listens", () -> !softphone.snapshot().listening().isEmpty());
         return softphone.snapshot().listening();
+    }
+
+    /// Listens without registering, with calls treated by this; returns `host:port`.
+    public String listen(SipAccount.CallPolicy policy) throws InterruptedException {
+        softphone.register(new SipAccount(new SipAccount.Identity("sip:alice@127.0.0.1", "", "", "pw-alice"::toCharArray),
+                new SipAccount.Route("", "", "127.0.0.1:0", SipTransport.UDP), policy));
+        await("it listens", () -> !softphone.snapshot().listening().isEmpty());
+        return softphone.snapshot().listening();
+    }
+
+    public Softphone softphone() {
+        return softphone;
+    }
+
+    /// Waits until its only call is in this state, and returns it.
+    public CallId awaitCall(CallState state) throws InterruptedException {
+        await("a call is " + state, () -> softphone.snapshot().calls().stream().anyMatch(call -> call.state() == state));
+        return softphone.snapshot().calls().getFirst().id();
+    }
+
+    public void awaitNoCall() throws InterruptedException {
+        await("no call is left", () -> softphone.snapshot().calls().isEmpty());
     }
 
     /// Moves its time on, and does what falls due.

@@ -84,6 +84,33 @@ public final class RawPeer implements AutoCloseable {
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
+    /// Sends a request within the dialog of any message of the other side that has both tags. A `Contact` in `more` takes the
+    /// place of ours.
+    public void sendWithin(String seen, String method, int sequence, String more) throws IOException {
+        boolean asked = !seen.startsWith("SIP/2.0");
+        String[] parts = more.split("\n\n", 2);
+        String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
+        String contact = parts[0].contains("Contact:") ? "" : "Contact: <sip:raw@" + host + ":" + port() + ">\r\n";
+        String headers = parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n";
+        send((method + " sip:alice@127.0.0.1:" + target.getPort() + " SIP/2.0\r\nVia: SIP/2.0/UDP " + host + ":" + port()
+                + ";branch=z9hG4bK" + method + sequence + port() + "\r\nFrom: " + header(seen, asked ? "To" : "From")
+                + "\r\nTo: " + header(seen, asked ? "From" : "To") + "\r\nCall-ID: " + header(seen, "Call-ID") + "\r\nCSeq: "
+                + sequence + " " + method + "\r\nMax-Forwards: 70\r\n" + contact + headers + "Content-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The value of a header, or empty.
+    public static String header(String message, String name) {
+        return message.lines().filter(line -> line.startsWith(name + ":")).findFirst()
+                .map(line -> line.substring(name.length() + 1).strip()).orElse("");
+    }
+
+    /// The version in an SDP body's origin (RFC 4566, section 5.2).
+    public static int version(String message) {
+        return message.lines().filter(line -> line.startsWith("o=")).findFirst()
+                .map(line -> Integer.parseInt(line.split(" ", -1)[2])).orElseThrow();
+    }
+
     /// Answers a request with a status line, a tag, and what follows the headers copied from it. A REGISTER's contact is
     /// listed, as a registrar has to (RFC 3261, section 10.3), unless what follows says otherwise.
     public void respond(String request, String status, String tag, String more) throws IOException {

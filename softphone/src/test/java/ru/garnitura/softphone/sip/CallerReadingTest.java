@@ -83,6 +83,21 @@ class CallerReadingTest {
                 .divertedFrom()).isEqualTo(List.of("+78005550100"));
     }
 
+    /// Oldest first, and ourselves last (RFC 7044).
+    @Test
+    void historyTellsTheNumberCalledFirstHoweverItIsWritten() throws ParseException {
+        String first = "<sip:88005550100@x?Reason=SIP%3Bcause%3D302>;index=1";
+        String second = "\"Desk, second\" <sip:102@x>;index=1.1";
+        String us = "<sip:101@x>;index=1.2";
+
+        assertThat(read(false, "<sip:1@x>;tag=1", "History-Info: " + first, "History-Info: " + second, "History-Info: " + us)
+                .hints().divertedFrom()).containsExactly("102", "+78005550100");
+        assertThat(read(false, "<sip:1@x>;tag=1", "History-Info: " + first + ", " + second + "," + us).hints().divertedFrom())
+                .containsExactly("102", "+78005550100");
+        assertThat(read(false, "<sip:1@x>;tag=1", "Diversion: <sip:102@x>, <sip:88005550100@x>", "History-Info: " + us).hints()
+                .divertedFrom()).containsExactly("102", "+78005550100");
+    }
+
     @Test
     void autoAnswerIsReadFromEitherHeader() throws ParseException {
         assertThat(new CallerReading(invite("<sip:1@x>;tag=1", "Call-Info: <sip:x>;answer-after=2"), false)

@@ -98,13 +98,95 @@ class SessionIT {
         try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
             peer.send("INVITE", "rel", "Require: 100rel\n" + RawPeer.offer());
             String ringing = peer.await(message -> message.startsWith("SIP/2.0 180"), Phone.PATIENCE);
-            assertThat(ringing).contains("RSeq: 1", "Require: 100rel");
+            String number = RawPeer.header(ringing, "RSeq");
+            assertThat(ringing).contains("Require: 100rel");
+            assertThat(Long.parseLong(number)).isBetween(1L, (long) Integer.MAX_VALUE);
             peer.await(message -> message.startsWith("SIP/2.0 180"), Phone.PATIENCE);
-            peer.send("PRACK", "rel", "tag=" + RawPeer.toTag(ringing) + "\nRAck: 1 1 INVITE");
+            peer.sendWithin(ringing, "PRACK", 2, "RAck: " + number + " 9 INVITE");
+            assertThat(peer.awaitFinal("PRACK", "rel")).startsWith("SIP/2.0 481");
+            peer.sendWithin(ringing, "PRACK", 3, "RAck: " + number + " 1 INVITE");
 
             assertThat(peer.awaitFinal("PRACK", "rel")).startsWith("SIP/2.0 200");
             phone.softphone().answer(phone.awaitRinging().id());
             assertThat(peer.awaitFinal("INVITE", "rel")).startsWith("SIP/2.0 200");
+        }
+    }
+
+    /// RFC 3262, section 5: the reliable response answered our offer, so the 200 has nothing to say.
+    @Test
+    void anAnswerGivenReliablyNeedNotComeAgain() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
+            CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "183 Session Progress", "one", "Require: 100rel\nRSeq: 1\n" + RawPeer.offer());
+            peer.respond(peer.await(message -> message.startsWith("PRACK"), Phone.PATIENCE), "200 OK", "one", "");
+
+            peer.respond(invite, "200 OK", "one", "");
+
+            phone.awaitState(call, CallState.CONFIRMED);
+            phone.softphone().hold(call);
+            assertThat(peer.await(message -> message.startsWith("BYE") || message.contains("a=sendonly"), Phone.PATIENCE))
+                    .startsWith("INVITE");
+        }
+    }
+
+    /// A fork says what nobody here can live with; the next one answers well.
+    @Test
+    void oddEarlyMediaEndsNothing() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
+            CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "183 Session Progress", "odd", RawPeer.offer().replace("AVP 8", "AVP 18").replace("8 PCMA", "18 G729"));
+            peer.respond(invite, "180 Ringing", "good", "");
+            phone.awaitState(call, CallState.ALERTING);
+
+            peer.respond(invite, "200 OK", "good", RawPeer.offer());
+
+            phone.awaitState(call, CallState.CONFIRMED);
+        }
+    }
+
+    /// RFC 3262, section 4: what comes too early does not count until what is before it has come.
+    @Test
+    void reliableResponsesCountInOrder() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
+            CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "183 Session Progress", "one", "Require: 100rel\nRSeq: 5");
+            peer.respond(peer.await(message -> message.startsWith("PRACK"), Phone.PATIENCE), "200 OK", "one", "");
+            peer.respond(invite, "180 Ringing", "one", "Require: 100rel\nRSeq: 7");
+            peer.respond(invite, "183 Session Progress", "one", "Require: 100rel\nRSeq: 6");
+
+            String next = peer.await(message -> message.startsWith("PRACK"), Phone.PATIENCE);
+            assertThat(next).contains("RAck: 6 1 INVITE");
+            assertThat(phone.latest(call).state()).isEqualTo(CallState.DIALING);
+            peer.respond(next, "200 OK", "one", "");
+            peer.respond(invite, "180 Ringing", "one", "Require: 100rel\nRSeq: 7");
+            phone.awaitState(call, CallState.ALERTING);
+        }
+    }
+
+    /// The remote side's waiting time is over first. What we answer it is later than the offer that collided, so that offer
+    /// must not come again as it was (RFC 3264, section 8).
+    @Test
+    void afterACollisionTheOfferIsMadeAnew() throws Exception {
+        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone)) {
+            CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            peer.respond(peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE), "200 OK", "one", RawPeer.offer());
+            String ack = peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            phone.awaitState(call, CallState.CONFIRMED);
+            phone.softphone().hold(call);
+            String ours = peer.await(message -> message.startsWith("INVITE") && message.contains("a=sendonly"), Phone.PATIENCE);
+            peer.respond(ours, "491 Request Pending", "one", "");
+            peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            peer.sendWithin(ack, "INVITE", 1, RawPeer.offer());
+            String answered = peer.await(message -> message.startsWith("SIP/2.0 200"), Phone.PATIENCE);
+            peer.sendWithin(ack, "ACK", 1, "");
+
+            String retried = peer.await(message -> message.startsWith("INVITE") && !message.contains(cseqLine(ours)), LONGER_THAN_GLARE);
+
+            assertThat(retried).contains("a=sendonly");
+            assertThat(RawPeer.version(retried)).isGreaterThan(RawPeer.version(answered));
         }
     }
 

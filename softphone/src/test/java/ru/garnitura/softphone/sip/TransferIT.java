@@ -111,21 +111,92 @@ class TransferIT {
         }
     }
 
-    /// Who says that it knows User-to-User gets it as RFC 7433 has it; who does not, in the address.
+    /// As RFC 7433 has it; in the address for those who are known to call an address with all that hangs on it.
     @Test
-    void theInteractionGoesAsHeaderOnlyToWhoKnowsTheHeader() throws Exception {
+    void theInteractionGoesAsAHeader() throws Exception {
         try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
                 RawPeer knowing = new RawPeer(alice.softphone().snapshot().listening());
                 RawPeer simple = new RawPeer(alice.softphone().snapshot().listening())) {
-            CallId first = answered(alice, knowing, "Supported: replaces, uui\n");
+            CallId first = answered(alice, knowing, "");
             alice.softphone().transfer(first, "sip:carol@127.0.0.1:9", Map.of());
             assertThat(knowing.await(message -> message.startsWith("REFER"), Phone.PATIENCE))
                     .contains("Refer-To: <sip:carol@127.0.0.1:9?User-to-User=").doesNotContain(";uui=");
 
-            CallId second = answered(alice, simple, "");
+            CallId second = answered(alice, simple, "Server: baresip v1.0.0 (x86_64/linux)\n");
             alice.softphone().transfer(second, "sip:carol@127.0.0.1:9", Map.of());
             assertThat(simple.await(message -> message.startsWith("REFER"), Phone.PATIENCE))
                     .contains("Refer-To: <sip:carol@127.0.0.1:9;uui=").doesNotContain("User-to-User=");
+        }
+    }
+
+    @Test
+    void theInteractionGoesWithAnAttendedTransferToo() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer customer = new RawPeer(alice.softphone().snapshot().listening());
+                RawPeer colleague = new RawPeer(alice.softphone().snapshot().listening())) {
+            CallId about = answered(alice, customer, "");
+            CallId consultation = alice.softphone().consult(about, "sip:raw@127.0.0.1:" + colleague.port(), Map.of());
+            customer.respond(customer.await(message -> message.contains("a=sendonly"), Phone.PATIENCE), "200 OK", "one", RawPeer.offer());
+            colleague.respond(colleague.await(message -> message.startsWith("INVITE"), Phone.PATIENCE), "200 OK", "two", RawPeer.offer());
+            alice.awaitState(consultation, CallState.CONFIRMED);
+            alice.awaitState(about, CallState.HELD);
+
+            alice.softphone().complete(consultation);
+
+            assertThat(customer.await(message -> message.startsWith("REFER"), Phone.PATIENCE)).contains("Replaces=", "User-to-User=");
+        }
+    }
+
+    /// RFC 3261, section 12.2.1.2: there is no dialog any more.
+    @Test
+    void aDialogThatIsGoneEndsTheCall() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(alice.softphone().snapshot().listening())) {
+            CallId call = answered(alice, peer, "");
+            alice.softphone().transfer(call, "sip:carol@127.0.0.1:9", Map.of());
+            peer.respond(peer.await(message -> message.startsWith("REFER"), Phone.PATIENCE), "481 Gone", "one", "");
+
+            assertThat(alice.awaitEnd(call)).isEqualTo(new CallEndCause.EndedByPeer());
+        }
+    }
+
+    /// Who hung up: one who told that the other still rings was not answered there; one who told nothing may have been.
+    @Test
+    void whoHangsUpWhileTheOtherRingsWasNotTransferred() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(alice.softphone().snapshot().listening())) {
+            for (int status : new int[] {180, 100}) {
+                CallId call = answered(alice, peer, "");
+                alice.softphone().transfer(call, "sip:carol@127.0.0.1:9", Map.of());
+                String refer = peer.await(message -> message.startsWith("REFER"), Phone.PATIENCE);
+                peer.respond(refer, "202 Accepted", "one", "");
+                peer.sendWithin(refer, "NOTIFY", 1, "Event: refer\nSubscription-State: active;expires=60\n"
+                        + "Content-Type: message/sipfrag\n\nSIP/2.0 " + status + " Well\n");
+                peer.await(message -> message.startsWith("SIP/2.0 200") && message.contains("NOTIFY"), Phone.PATIENCE);
+                peer.sendWithin(refer, "BYE", 2, "");
+
+                assertThat(alice.awaitEnd(call)).isEqualTo(status == 180 ? new CallEndCause.EndedByPeer() : new CallEndCause.Transferred());
+            }
+        }
+    }
+
+    /// RFC 3891, section 3: our own call that still rings is replaced by one that comes in, and cancelled.
+    @Test
+    void aCallOfOursThatRingsMayBeReplaced() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer ringing = new RawPeer(alice.softphone().snapshot().listening());
+                RawPeer other = new RawPeer(alice.softphone().snapshot().listening())) {
+            CallId call = alice.dial("sip:raw@127.0.0.1:" + ringing.port());
+            String invite = ringing.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            ringing.respond(invite, "180 Ringing", "one", "");
+            alice.awaitState(call, CallState.ALERTING);
+            String from = RawPeer.header(invite, "From");
+            other.send("INVITE", "instead", "Replaces: " + RawPeer.header(invite, "Call-ID") + ";from-tag=one;to-tag="
+                    + from.substring(from.indexOf(";tag=") + 5) + ";early-only\n" + RawPeer.offer());
+
+            assertThat(other.awaitFinal("INVITE", "instead")).startsWith("SIP/2.0 200");
+            ringing.await(message -> message.startsWith("CANCEL"), Phone.PATIENCE);
+            assertThat(alice.awaitEnd(call)).isEqualTo(new CallEndCause.Transferred());
         }
     }
 

@@ -32,6 +32,7 @@ import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.Recording;
 import ru.garnitura.softphone.call.RecordingRules;
 import ru.garnitura.softphone.call.RemoteParty;
+import ru.garnitura.softphone.call.ScriptedMedia;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -92,7 +93,7 @@ class CallBarUiTest {
         robot.clickOn("#call-answer");
         assertThat(text("#call-state")).isEqualTo("Разговор");
         robot.clickOn("#call-hold");
-        fx(() -> desk.signaling.remote().modified(id, "answer"));
+        fx(() -> desk.signaling.remote().modified(id, ScriptedMedia.remote()));
         fx(() -> desk.pass(Duration.ofSeconds(23)));
         assertThat(text("#call-hold")).isEqualTo("Снять · 00:23");
         assertThat(text("#hold-promise")).isEqualTo("Обещали вернуться через 00:37");
@@ -144,14 +145,14 @@ class CallBarUiTest {
     void consultConferenceAndConnectByTheirButtons() {
         var customer = fx(desk::irinaTalks);
         robot.clickOn("#call-consult").write("102").clickOn("#consult-go");
-        fx(() -> desk.signaling.remote().modified(customer, "answer"));
-        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+        fx(() -> desk.signaling.remote().modified(customer, ScriptedMedia.remote()));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), ScriptedMedia.remote()));
         assertThat(text("#call-who")).isEqualTo("102");
         assertThat(text("#other-call-0")).isEqualTo("Ждёт 00:00: Ирина Соколова");
         Pictures.save(scene, "call-consulting");
 
         robot.clickOn("#call-conference");
-        fx(() -> desk.signaling.remote().modified(customer, "answer"));
+        fx(() -> desk.signaling.remote().modified(customer, ScriptedMedia.remote()));
         assertThat(text("#other-call-0")).isEqualTo("В конференции: Ирина Соколова");
         Pictures.save(scene, "call-conference");
         assertThat(node("#call-conference").isVisible()).isFalse();
@@ -162,8 +163,8 @@ class CallBarUiTest {
     void connectAfterTheConsultationHandsTheCustomerOver() {
         var customer = fx(desk::irinaTalks);
         robot.clickOn("#call-consult").write("102").type(KeyCode.ENTER);
-        fx(() -> desk.signaling.remote().modified(customer, "answer"));
-        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+        fx(() -> desk.signaling.remote().modified(customer, ScriptedMedia.remote()));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), ScriptedMedia.remote()));
         robot.clickOn("#call-complete");
         assertThat(desk.signaling.last()).isEqualTo("transferInto");
         fx(() -> desk.signaling.remote().transferred(customer));
@@ -192,11 +193,11 @@ class CallBarUiTest {
         Pictures.save(scene, "call-second-rings");
 
         robot.clickOn("#other-call-0");
-        fx(() -> desk.signaling.remote().modified(first, "answer"));
+        fx(() -> desk.signaling.remote().modified(first, ScriptedMedia.remote()));
         assertThat(text("#call-who")).isEqualTo("Павел");
         robot.clickOn("#call-swap");
-        fx(() -> desk.signaling.remote().modified(second, "answer"));
-        fx(() -> desk.signaling.remote().modified(first, "answer"));
+        fx(() -> desk.signaling.remote().modified(second, ScriptedMedia.remote()));
+        fx(() -> desk.signaling.remote().modified(first, ScriptedMedia.remote()));
 
         assertThat(text("#call-who")).isEqualTo("Ирина Соколова");
         assertThat(text("#other-call-0")).isEqualTo("Ждёт 00:00: Павел");
@@ -206,8 +207,8 @@ class CallBarUiTest {
     void theBarWithSeveralCallsFitsANarrowWindow() {
         var customer = fx(desk::irinaTalks);
         robot.clickOn("#call-consult").write("102").type(KeyCode.ENTER);
-        fx(() -> desk.signaling.remote().modified(customer, "answer"));
-        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer"));
+        fx(() -> desk.signaling.remote().modified(customer, ScriptedMedia.remote()));
+        fx(() -> desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), ScriptedMedia.remote()));
 
         var end = node("#call-end");
         assertThat(end.localToScene(end.getBoundsInLocal()).getMaxX()).isLessThanOrEqualTo(scene.getWidth());

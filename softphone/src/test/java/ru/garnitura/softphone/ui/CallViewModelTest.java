@@ -10,6 +10,7 @@ import ru.garnitura.softphone.call.CallHints;
 import ru.garnitura.softphone.call.DeviceNotice;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.RemoteParty;
+import ru.garnitura.softphone.call.ScriptedMedia;
 
 class CallViewModelTest {
 
@@ -68,8 +69,8 @@ class CallViewModelTest {
         call.meters().onHoldReminder(reminders::incrementAndGet);
         var customer = desk.irinaTalks();
         call.consult("102");
-        desk.signaling.remote().modified(customer, "answer");
-        desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), "answer");
+        desk.signaling.remote().modified(customer, ScriptedMedia.remote());
+        desk.signaling.remote().answered(desk.softphone.snapshot().calls().getLast().id(), ScriptedMedia.remote());
         assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
 
         desk.pass(Duration.ofSeconds(31));
@@ -86,7 +87,7 @@ class CallViewModelTest {
         desk.irinaHeld(id);
         desk.pass(Duration.ofSeconds(20));
         call.toggleHold();
-        desk.signaling.remote().modified(id, "answer");
+        desk.signaling.remote().modified(id, ScriptedMedia.remote());
 
         assertThat(call.phaseProperty().get()).isEqualTo(CallPhase.TALKING);
         assertThat(call.meters().heldProperty().get()).isEqualTo(Duration.ZERO);
@@ -184,13 +185,13 @@ class CallViewModelTest {
     void aConsultationBecomesAConference() {
         var customer = desk.irinaTalks();
         call.consult("102");
-        desk.signaling.remote().modified(customer, "answer");
+        desk.signaling.remote().modified(customer, ScriptedMedia.remote());
         var consultation = desk.softphone.snapshot().calls().getLast().id();
-        desk.signaling.remote().answered(consultation, "answer");
+        desk.signaling.remote().answered(consultation, ScriptedMedia.remote());
         assertThat(call.groupingProperty().get()).isEqualTo(new CallGrouping(true, true, true));
 
         call.conference();
-        desk.signaling.remote().modified(customer, "answer");
+        desk.signaling.remote().modified(customer, ScriptedMedia.remote());
 
         assertThat(call.groupingProperty().get()).isEqualTo(new CallGrouping(true, false, false));
         assertThat(call.others()).singleElement().satisfies(other -> assertThat(other.inConference()).isTrue());

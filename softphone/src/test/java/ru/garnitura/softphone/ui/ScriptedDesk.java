@@ -13,6 +13,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.FakeTimers;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.RemoteParty;
+import ru.garnitura.softphone.call.ScriptedMedia;
 import ru.garnitura.softphone.call.ScriptedSignaling;
 import ru.garnitura.softphone.call.SignalingListener;
 import ru.garnitura.softphone.call.SipAccount;
@@ -47,7 +48,7 @@ final class ScriptedDesk {
 
     CallId calls(RemoteParty remote) {
         var id = new CallId("call-" + remote.number() + "-" + time.instant());
-        signaling.remote().invited(id, new SignalingListener.Invitation(remote, "offer",
+        signaling.remote().invited(id, new SignalingListener.Invitation(remote, ScriptedMedia.remote(),
                 InetAddress.getLoopbackAddress(), -1, null));
         return id;
     }
@@ -61,7 +62,7 @@ final class ScriptedDesk {
 
     void irinaHeld(CallId id) {
         ui.call().toggleHold();
-        signaling.remote().modified(id, "answer");
+        signaling.remote().modified(id, ScriptedMedia.remote());
     }
 
     /// Moves time on and ticks once.

@@ -98,6 +98,11 @@ final class SpeakingMedia implements MediaEngine {
         }
 
         @Override
+        public void setAside(boolean aside) {
+            session.setAside(aside);
+        }
+
+        @Override
         public void ringback() {
             session.ringback();
         }

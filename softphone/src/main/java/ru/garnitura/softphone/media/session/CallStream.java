@@ -37,6 +37,7 @@ final class CallStream implements MixPort {
     private volatile @Nullable StreamPlan plan;
     private volatile @Nullable KeyPair agreed;
     private volatile boolean muted;
+    private volatile boolean aside;
     private volatile boolean ringing;
     private volatile @Nullable CallRecorder recorder;
     private @Nullable Running running;
@@ -101,6 +102,11 @@ final class CallStream implements MixPort {
         muted = silent;
     }
 
+    /// Held without the other side's agreement. Any thread.
+    void setAside(boolean now) {
+        aside = now;
+    }
+
     /// The operator hears that the other side rings, as long as nothing is negotiated. Any thread.
     void ringback(boolean heard) {
         ringing = heard;
@@ -126,7 +132,8 @@ final class CallStream implements MixPort {
         parts.transport().drain(taking);
         if (stream.plan.flow().receive()) {
             stream.receiver.play(frame, now);
-        } else {
+        }
+        if (aside || !stream.plan.flow().receive()) {
             Arrays.fill(frame, (short) 0);
         }
         receiveLevel.add(frame, frame.length);
@@ -143,7 +150,7 @@ final class CallStream implements MixPort {
         if (stream == null || ringing) {
             return;
         }
-        if (stream.plan.flow().holding()) {
+        if (aside || stream.plan.flow().holding()) {
             parts.holdSound().read(frame);
         } else if (muted) {
             Arrays.fill(frame, (short) 0);

@@ -144,6 +144,11 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     @Override
+    public void setAside(boolean aside) {
+        stream.setAside(aside);
+    }
+
+    @Override
     public void mute(boolean muted) {
         stream.mute(muted);
     }
