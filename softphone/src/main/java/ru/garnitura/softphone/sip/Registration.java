@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPResponse;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
@@ -228,13 +230,23 @@ final class Registration {
             become(RegistrationState.REGISTERED, new RegistrationCause.None());
         }
 
-        /// Seconds for which our contact is bound; 0 where the registrar does not list it (RFC 3261, section 10.3).
+        /// Seconds for which our contact is bound; 0 where the registrar does not list it (RFC 3261, section 10.3). Some
+        /// registrars bind the address they see us at instead of the one we told, and say in the Via which that is.
         private int granted(Response ok) {
             String mine = contact;
-            return Wording.values(ok, "Contact").stream().filter(listed -> listed.contains(mine)).findFirst().map(listed -> {
+            String seen = seenAt(ok);
+            return Wording.values(ok, "Contact").stream().filter(listed -> listed.contains(mine)
+                    || (!seen.isEmpty() && listed.contains(seen))).findFirst().map(listed -> {
                 Matcher expires = EXPIRES.matcher(listed);
                 return expires.find() ? Integer.parseInt(expires.group(1)) : number(Wording.value(ok, "Expires"), term);
             }).orElse(0);
+        }
+
+        /// As `@host:port` (RFC 3581); empty where the registrar does not tell.
+        private static String seenAt(Response ok) {
+            Via via = ((SIPResponse) ok).getTopmostVia();
+            return via == null || via.getReceived() == null || via.getRPort() <= 0 ? ""
+                    : "@" + via.getReceived() + ":" + via.getRPort();
         }
 
         @Override

@@ -125,6 +125,15 @@ class ScriptedRegistrarIT {
         assertThat(phone.softphone().snapshot().registration().cause()).isEqualTo(new RegistrationCause.NotKept());
     }
 
+    /// Behind a NAT a registrar may list the address it sees.
+    @Test
+    void theAddressTheRegistrarSeesIsOursToo() throws Exception {
+        String register = asked().replace(";rport", ";rport=4711;received=203.0.113.9");
+        answer(register, "200 OK", "Contact: <sip:alice@203.0.113.9:4711>;expires=120");
+
+        awaitState(RegistrationState.REGISTERED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Min-Expires: 60", "Min-Expires: 2000000", "Min-Expires: 30$"})
     void aTermIsRaisedOnceAndNotAgain(String more) throws Exception {
