@@ -95,7 +95,7 @@ final class ServiceCalls {
 
     private String offer(Service service, InetAddress local) {
         try {
-            MediaSession media = engine.open(service.id, local, switchboard.policy().media(), Unheard.BY_ANYBODY);
+            MediaSession media = engine.open(service.id, local, switchboard.mediaPolicy(), Unheard.BY_ANYBODY);
             service.media = media;
             return media.createOffer(MediaDirection.INACTIVE);
         } catch (MediaException e) {

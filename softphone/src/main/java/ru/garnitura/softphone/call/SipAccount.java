@@ -77,11 +77,6 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
         public CallPolicy {
             codecs = List.copyOf(codecs);
         }
-
-        /// The part media is about.
-        public MediaPolicy media() {
-            return new MediaPolicy(codecs, srtp);
-        }
     }
 
     /// What others may have this desk do.
@@ -108,6 +103,11 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
         boolean endsAfter(long silentMs) {
             return silence.isPositive() && silentMs >= silence.toMillis();
         }
+    }
+
+    /// What media may do.
+    public MediaPolicy media() {
+        return new MediaPolicy(policy.codecs(), policy.srtp(), route.transport() != SipTransport.UDP);
     }
 
     /// Any free UDP port, registering at `registrar` with the address's own user part.

@@ -1,7 +1,6 @@
 package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ final class Switchboard {
         unregister();
         Signaling signaling = adapters.get();
         try {
-            engine.prepare(account.policy().media());
+            engine.prepare(account.media());
             var bound = signaling.open(account, new CallDesk(this, lane));
             line = new Line(account, signaling, bound.getAddress().getHostAddress() + ":" + bound.getPort());
         } catch (SignalingException e) {
@@ -136,8 +135,7 @@ final class Switchboard {
 
     /// What was dialled, within our own domain where it names none.
     Optional<DialTarget> parse(String target) {
-        Line open = line;
-        return DialTarget.parse(target, open == null ? "" : DialTarget.domainOf(open.account().identity().aor()));
+        return DialTarget.parse(target, account().map(own -> DialTarget.domainOf(own.identity().aor())).orElse(""));
     }
 
     private String offerFrom(Call call, InetAddress local) {
@@ -151,7 +149,7 @@ final class Switchboard {
     }
 
     MediaSession openMedia(Call call, InetAddress local) {
-        MediaSession session = engine.open(call.id(), local, policy().media(), new CallEars(this, call));
+        MediaSession session = engine.open(call.id(), local, mediaPolicy(), new CallEars(this, call));
         call.media(session);
         sessions.put(call.id(), session);
         return session;
@@ -319,27 +317,31 @@ final class Switchboard {
     }
 
     private boolean hasFreeLine() {
-        Line open = line;
-        return open != null && calls.size() < open.account().policy().maxCalls();
+        return account().filter(own -> calls.size() < own.policy().maxCalls()).isPresent();
     }
 
     Optional<Signaling> signaling() {
         return Optional.ofNullable(line).map(Line::signaling);
     }
 
+    private Optional<SipAccount> account() {
+        return Optional.ofNullable(line).map(Line::account);
+    }
+
+    MediaPolicy mediaPolicy() {
+        return account().map(SipAccount::media).orElse(MediaPolicy.PLAIN);
+    }
+
     SipAccount.CallPolicy policy() {
-        Line open = line;
-        return open == null ? SipAccount.CallPolicy.PLAIN : open.account().policy();
+        return account().map(SipAccount::policy).orElse(SipAccount.CallPolicy.PLAIN);
     }
 
     SipAccount.Patience patience() {
-        Line open = line;
-        return open == null ? SipAccount.Patience.USUAL : open.account().patience();
+        return account().map(SipAccount::patience).orElse(SipAccount.Patience.USUAL);
     }
 
     SipAccount.Permissions permissions() {
-        Line open = line;
-        return open == null ? SipAccount.Permissions.USUAL : open.account().permissions();
+        return account().map(SipAccount::permissions).orElse(SipAccount.Permissions.USUAL);
     }
 
     void add(Call call) {
@@ -385,9 +387,7 @@ final class Switchboard {
     }
 
     private void publish() {
-        List<CallSnapshot> alive = new ArrayList<>();
-        calls.values().forEach(call -> alive.add(call.snapshot()));
-        Line open = line;
-        snapshot = new SoftphoneSnapshot(registration, alive, open == null ? "" : open.listening(), accepting);
+        String listening = Optional.ofNullable(line).map(Line::listening).orElse("");
+        snapshot = new SoftphoneSnapshot(registration, calls().stream().map(Call::snapshot).toList(), listening, accepting);
     }
 }

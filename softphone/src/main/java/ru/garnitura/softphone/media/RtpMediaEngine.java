@@ -92,7 +92,7 @@ public final class RtpMediaEngine implements MediaEngine {
         UdpPorts ports = UdpPorts.bind(local);
         SessionParts.Wire wire = new SessionParts.Wire(local, ports, new UdpTransport(ports, receiveLane));
         RtpMediaSession session = new RtpMediaSession(
-                new SessionParts(shared, wire, terms(formats, policy.srtp()), listener, ended -> sessions.remove(call)));
+                new SessionParts(shared, wire, terms(formats, policy), listener, ended -> sessions.remove(call)));
         sessions.put(call, new Open(session, listener));
         return session;
     }
@@ -105,10 +105,10 @@ public final class RtpMediaEngine implements MediaEngine {
         }
     }
 
-    private SessionParts.Terms terms(List<PayloadFormat> formats, SrtpPolicy srtp) {
+    private SessionParts.Terms terms(List<PayloadFormat> formats, MediaPolicy policy) {
         CompletableFuture<DtlsIdentity> made = identity;
-        Optional<DtlsIdentity> ready = made == null || srtp == SrtpPolicy.OFF ? Optional.empty() : Optional.of(made.join());
-        return new SessionParts.Terms(formats, srtp, ready);
+        Optional<DtlsIdentity> ready = made == null || policy.srtp() == SrtpPolicy.OFF ? Optional.empty() : Optional.of(made.join());
+        return new SessionParts.Terms(formats, policy.srtp(), policy.roomy(), ready);
     }
 
     @Override

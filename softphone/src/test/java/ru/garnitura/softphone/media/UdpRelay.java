@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,15 @@ public final class UdpRelay implements AutoCloseable {
         public static final Weather CUT = new Weather(1, 0, 0);
     }
 
+    private static final byte DTLS_HANDSHAKE = 22;
+
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final InetSocketAddress target;
     private final RandomGenerator random;
     private volatile Weather weather;
     private volatile @Nullable SocketAddress asker;
+    private final AtomicInteger handshakes = new AtomicInteger();
+    private volatile long lastPassed = System.nanoTime();
 
     public UdpRelay(int targetPort, Weather weather, long seed) throws SocketException {
         target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
@@ -48,6 +53,11 @@ public final class UdpRelay implements AutoCloseable {
 
     public void change(Weather now) {
         weather = now;
+    }
+
+    /// Datagrams of a DTLS handshake that came to be passed on.
+    public int handshakes() {
+        return handshakes.get();
     }
 
     private void pass() {
@@ -75,6 +85,9 @@ public final class UdpRelay implements AutoCloseable {
 
     private void forward(byte[] data, @Nullable SocketAddress to) {
         Weather now = weather;
+        if (data.length > 0 && data[0] == DTLS_HANDSHAKE) {
+            handshakes.incrementAndGet();
+        }
         if (to == null || random.nextDouble() < now.loss()) {
             return;
         }
@@ -85,9 +98,15 @@ public final class UdpRelay implements AutoCloseable {
         }
     }
 
+    /// When a datagram was passed on last, nanoseconds.
+    public long lastPassed() {
+        return lastPassed;
+    }
+
     private void send(byte[] data, SocketAddress to) {
         try {
             if (!socket.isClosed()) {
+                lastPassed = System.nanoTime();
                 socket.send(new DatagramPacket(data, data.length, to));
             }
         } catch (SocketException closedMeanwhile) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A network namespace joined with this one by a pair of virtual cards: a host whose address a test may change. Linux,
 /// as root, with iproute2.
@@ -15,23 +16,26 @@ public final class OwnNetwork implements AutoCloseable {
     private static final String BASE = "10.213.77.";
     private static final String SUBNET = "/24";
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+
     private final String name;
+    private final String outer;
     private String inside;
 
-    private OwnNetwork(String name, String inside) {
+    private OwnNetwork(String name, String outer, String inside) {
         this.name = name;
+        this.outer = outer;
         this.inside = inside;
     }
 
     /// This side has the first address of the net, the other side the second.
     public static OwnNetwork open() throws IOException {
-        long pid = ProcessHandle.current().pid();
-        OwnNetwork made = new OwnNetwork("garnitura" + pid, BASE + "2");
-        String outer = "g" + pid;
+        String mark = ProcessHandle.current().pid() + "n" + MADE.incrementAndGet();
+        OwnNetwork made = new OwnNetwork("garnitura" + mark, "g" + mark, BASE + "2");
         ip("netns", "add", made.name);
-        ip("link", "add", outer, "type", "veth", "peer", "name", "eth0", "netns", made.name);
-        ip("addr", "add", BASE + "1" + SUBNET, "dev", outer);
-        ip("link", "set", outer, "up");
+        ip("link", "add", made.outer, "type", "veth", "peer", "name", "eth0", "netns", made.name);
+        ip("addr", "add", BASE + "1" + SUBNET, "dev", made.outer);
+        ip("link", "set", made.outer, "up");
         ip("-n", made.name, "addr", "add", made.inside + SUBNET, "dev", "eth0");
         ip("-n", made.name, "link", "set", "eth0", "up");
         ip("-n", made.name, "link", "set", "lo", "up");
@@ -76,8 +80,10 @@ public final class OwnNetwork implements AutoCloseable {
         }
     }
 
+    /// The cards go at once; with the namespace alone they would stay for a moment, and its address with them.
     @Override
     public void close() throws IOException {
+        ip("link", "del", outer);
         ip("netns", "del", name);
     }
 }

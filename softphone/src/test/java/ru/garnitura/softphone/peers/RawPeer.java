@@ -114,6 +114,13 @@ public final class RawPeer implements AutoCloseable {
     /// Answers a request with a status line, a tag, and what follows the headers copied from it. A REGISTER's contact is
     /// listed, as a registrar has to (RFC 3261, section 10.3), unless what follows says otherwise.
     public void respond(String request, String status, String tag, String more) throws IOException {
+        send(response(request, status, tag, host + ":" + port(), more).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The text of such an answer.
+    ///
+    /// @param here `host:port` to reach whoever answers at
+    static String response(String request, String status, String tag, String here, String more) {
         StringBuilder response = new StringBuilder("SIP/2.0 ").append(status).append("\r\n");
         request.lines().takeWhile(line -> !line.isEmpty()).filter(COPIED.asPredicate()).forEach(line -> response
                 .append(line).append(line.startsWith("To:") && !line.contains(";tag=") ? ";tag=" + tag : "")
@@ -121,12 +128,12 @@ public final class RawPeer implements AutoCloseable {
         String[] parts = more.split("\n\n", 2);
         String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
         String contact = request.startsWith("REGISTER") ? request.lines().filter(line -> line.startsWith("Contact:"))
-                .findFirst().orElse("") : "Contact: <sip:raw@" + host + ":" + port() + ">";
+                .findFirst().orElse("") : "Contact: <sip:raw@" + here + ">";
         response.append(more.contains("Contact:") ? "" : contact + "\r\n")
                 .append(parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n")
                 .append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length)
                 .append("\r\n\r\n").append(body);
-        send(response.toString().getBytes(StandardCharsets.UTF_8));
+        return response.toString();
     }
 
     /// The first message like this; others are passed over.

@@ -64,6 +64,7 @@ class KamailioIT {
         }
     }
 
+    /// A call that stands outlives it, and can be changed through it afterwards (FAULTS 1).
     @Test
     void aRestartedRegistrarKnowsUsAgainWithin30Seconds() throws Exception {
         try (Kamailio kamailio = Kamailio.start(folder, "MD5");
@@ -71,6 +72,9 @@ class KamailioIT {
                 Phone bob = new Phone("bob", new ScriptedMedia())) {
             alice.register(kamailio.uri());
             bob.register(kamailio.uri());
+            CallId standing = alice.dial("bob");
+            bob.softphone().answer(bob.awaitRinging().id());
+            alice.awaitState(standing, CallState.CONFIRMED);
             var confirmed = bob.softphone().snapshot().registration().lastSuccess();
             kamailio.stop();
             kamailio.restart();
@@ -78,6 +82,9 @@ class KamailioIT {
             bob.await(() -> !Objects.equals(confirmed, bob.softphone().snapshot().registration().lastSuccess())
                     && bob.softphone().snapshot().registration().state() == RegistrationState.REGISTERED,
                     Duration.ofSeconds(30));
+            assertThat(alice.latest(standing).state()).isEqualTo(CallState.CONFIRMED);
+            alice.softphone().hold(standing);
+            alice.awaitState(standing, CallState.HELD);
             alice.dial("bob");
 
             bob.awaitRinging();

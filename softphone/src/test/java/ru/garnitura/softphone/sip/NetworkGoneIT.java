@@ -71,7 +71,7 @@ class NetworkGoneIT {
             long gone = System.nanoTime();
             weather(UdpRelay.Weather.CUT, signaling, alices, bobs);
             alice.awaitEvent(SoftphoneEvent.RemoteSilent.class, silent -> silent.milliseconds() >= 5_000);
-            assertThat(since(gone)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+            assertThat(since(bobs.lastPassed())).as("since Bob's last packet").isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
             alice.await(() -> alice.softphone().snapshot().registration().state() == RegistrationState.FAILED, GONE);
             assertThat(alice.softphone().snapshot().registration().cause()).isEqualTo(new RegistrationCause.NoAnswer());
             alice.await(() -> since(gone).compareTo(GONE) >= 0, GONE.plusSeconds(5));

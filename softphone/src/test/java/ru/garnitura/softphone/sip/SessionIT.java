@@ -2,6 +2,7 @@ package ru.garnitura.softphone.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
@@ -235,31 +238,43 @@ class SessionIT {
                 .substring(name.length() + 1).strip();
     }
 
-    /// Even with the right tags nobody else may end our call (FAULTS 20).
-    @Test
-    void aByeFromAnotherHostEndsNothing() throws Exception {
-        try (Phone phone = new Phone("alice", new ScriptedMedia()).listen(); RawPeer peer = peerOf(phone);
+    /// Even with the right tags nobody else may end or change our call (FAULTS 20).
+    @ParameterizedTest
+    @ValueSource(strings = {"BYE", "INVITE"})
+    void whatAnotherHostAsksInOurDialogIsForbidden(String method) throws Exception {
+        ScriptedMedia media = new ScriptedMedia();
+        try (Phone phone = new Phone("alice", media).listen(); RawPeer peer = peerOf(phone);
                 DatagramSocket thief = new DatagramSocket(0, InetAddress.ofLiteral("127.66.6.6"))) {
             peer.send("INVITE", "mine", RawPeer.offer());
             CallSnapshot ringing = phone.awaitRinging();
             phone.softphone().answer(ringing.id());
             String ok = peer.awaitFinal("INVITE", "mine");
             peer.send("ACK", "mine", "tag=" + RawPeer.toTag(ok) + "\n");
-            byte[] bye = ("BYE sip:alice@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.66.6.6;rport;branch=z9hG4bKthief\r\n"
+            byte[] forged = (method + " sip:alice@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.66.6.6;rport;branch=z9hG4bKthief\r\n"
                     + "From: <sip:raw@127.0.0.1>;tag=raw\r\nTo: <sip:alice@127.0.0.1>;tag=" + RawPeer.toTag(ok)
-                    + "\r\nCall-ID: mine\r\nCSeq: 9 BYE\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n")
+                    + "\r\nCall-ID: mine\r\nCSeq: 9 " + method + "\r\nContact: <sip:raw@127.66.6.6>\r\nMax-Forwards: 70\r\n"
+                    + "Content-Length: 0\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8);
             String listening = phone.softphone().snapshot().listening();
-            thief.send(new DatagramPacket(bye, bye.length, new InetSocketAddress(InetAddress.getLoopbackAddress(),
+            thief.send(new DatagramPacket(forged, forged.length, new InetSocketAddress(InetAddress.getLoopbackAddress(),
                     Integer.parseInt(listening.substring(listening.lastIndexOf(':') + 1)))));
-            DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
-            thief.setSoTimeout((int) Phone.PATIENCE.toMillis());
-            thief.receive(answer);
 
-            assertThat(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8)).startsWith("SIP/2.0 403");
+            assertThat(finalAnswer(thief)).startsWith("SIP/2.0 403");
             assertThat(phone.calls()).hasSize(1);
+            assertThat(media.sessions().getFirst().verbs()).containsOnlyOnce("answer SENDRECV").doesNotContain("offer SENDRECV");
             peer.send("BYE", "mine", "tag=" + RawPeer.toTag(ok) + "\n");
             assertThat(phone.awaitEnd(ringing.id())).isEqualTo(new CallEndCause.EndedByPeer());
         }
+    }
+
+    private static String finalAnswer(DatagramSocket socket) throws IOException {
+        DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
+        socket.setSoTimeout((int) Phone.PATIENCE.toMillis());
+        String text;
+        do {
+            socket.receive(answer);
+            text = new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
+        } while (text.startsWith("SIP/2.0 1"));
+        return text;
     }
 }

@@ -9,11 +9,14 @@ import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.media.srtp.SrtpKeys;
 
 /// One association with one peer: agrees on SRTP keys, then answers repeated handshake packets until it is closed.
 public final class DtlsAssociation implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DtlsAssociation.class);
     private static final int LISTEN_MS = 500;
 
     /// @param client   whether we begin
@@ -67,15 +70,20 @@ public final class DtlsAssociation implements AutoCloseable {
         agreed.accept(keys[ours], keys[1 - ours]);
     }
 
-    /// The peer repeats its last flight when ours was lost; the library answers while it is asked to receive.
-    private void listen(DTLSTransport transport) throws IOException {
-        byte[] nothing = new byte[transport.getReceiveLimit()];
-        while (!pipe.isClosed()) {
-            transport.receive(nothing, 0, nothing.length, LISTEN_MS);
+    /// The peer repeats its last flight when ours was lost; the library answers while it is asked to receive. Whatever
+    /// becomes of the association, the keys it gave are good.
+    private void listen(DTLSTransport transport) {
+        try {
+            byte[] nothing = new byte[transport.getReceiveLimit()];
+            while (!pipe.isClosed()) {
+                transport.receive(nothing, 0, nothing.length, LISTEN_MS);
+            }
+        } catch (IOException ended) {
+            LOG.debug("A DTLS association ended: {}", ended.toString());
         }
     }
 
-    /// Ends [#run] within half a second. Any thread.
+    /// Ends [#run] within half a second, also in the middle of a handshake. Any thread.
     @Override
     public void close() {
         pipe.close();

@@ -43,6 +43,9 @@ final class DtlsPipe implements DatagramTransport {
 
     @Override
     public int receive(byte[] buffer, int at, int length, int waitMillis) throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
         try {
             byte[] datagram = received.poll(waitMillis, TimeUnit.MILLISECONDS);
             if (datagram == null) {
@@ -59,7 +62,9 @@ final class DtlsPipe implements DatagramTransport {
 
     @Override
     public void send(byte[] buffer, int at, int length) {
-        network.accept(Arrays.copyOfRange(buffer, at, at + length));
+        if (!closed) {
+            network.accept(Arrays.copyOfRange(buffer, at, at + length));
+        }
     }
 
     boolean isClosed() {

@@ -45,6 +45,11 @@ public final class Datagram {
         return from;
     }
 
+    /// Whether it came on the port that is RTCP's alone.
+    public boolean onControlPort() {
+        return control;
+    }
+
     /// Whether it is RTCP: by its port, or on a shared port by its packet type (RFC 5761, section 4).
     public boolean isControl() {
         return control || (length >= 2 && (data[1] & 0xff) >= 192 && (data[1] & 0xff) <= 223);

@@ -76,11 +76,23 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
     public void handshake(byte[] datagram) {
         Target to = target;
         if (to != null) {
-            try {
-                ports.rtp().send(ByteBuffer.wrap(datagram), to.rtp());
-            } catch (IOException unreachable) {
-                LOG.debug("Handshake datagram not sent: {}", unreachable.toString());
-            }
+            handshake(ports.rtp(), to.rtp(), datagram);
+        }
+    }
+
+    /// Sends from the port of RTCP to where RTCP goes, from a thread that is not the audio lane.
+    public void controlHandshake(byte[] datagram) {
+        Target to = target;
+        if (to != null) {
+            handshake(ports.rtcp(), to.rtcp(), datagram);
+        }
+    }
+
+    private static void handshake(DatagramChannel channel, InetSocketAddress to, byte[] datagram) {
+        try {
+            channel.send(ByteBuffer.wrap(datagram), to);
+        } catch (IOException unreachable) {
+            LOG.debug("Handshake datagram not sent: {}", unreachable.toString());
         }
     }
 

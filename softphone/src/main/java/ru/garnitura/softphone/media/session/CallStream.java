@@ -1,6 +1,8 @@
 package ru.garnitura.softphone.media.session;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import ru.garnitura.softphone.audio.signal.LevelMeter;
 import ru.garnitura.softphone.call.MediaSnapshot;
@@ -14,7 +16,6 @@ import ru.garnitura.softphone.media.rtp.RtpSender;
 import ru.garnitura.softphone.media.rtp.SourceLock;
 import ru.garnitura.softphone.media.rtp.TelephoneEventSender;
 import ru.garnitura.softphone.media.record.CallRecorder;
-import ru.garnitura.softphone.media.srtp.SrtpKeys;
 
 /// One call on the audio lane: sends what the operator says, plays what the remote side says. Everything is confined
 /// to the lane but the methods that say "any thread".
@@ -35,16 +36,13 @@ final class CallStream implements MixPort {
     private final DatagramReceiver taking = this::take;
     private final Ringback ringback = new Ringback();
     private volatile @Nullable StreamPlan plan;
-    private volatile @Nullable KeyPair agreed;
+    private final Queue<FreshKeys> agreed = new ConcurrentLinkedQueue<>();
     private volatile boolean muted;
     private volatile boolean aside;
     private volatile boolean ringing;
     private volatile @Nullable CallRecorder recorder;
     private @Nullable Running running;
     private long lastMeasured;
-
-    private record KeyPair(SrtpKeys ours, SrtpKeys theirs) {
-    }
 
     /// What exists from the first negotiated plan on.
     private static final class Running {
@@ -92,9 +90,9 @@ final class CallStream implements MixPort {
         }
     }
 
-    /// The handshake gave these keys. Any thread.
-    void protect(SrtpKeys ours, SrtpKeys theirs) {
-        agreed = new KeyPair(ours, theirs);
+    /// A handshake gave these keys, after its plan was [followed][#follow]. Any thread.
+    void protect(FreshKeys keys) {
+        agreed.add(keys);
     }
 
     /// Any thread.
@@ -180,7 +178,7 @@ final class CallStream implements MixPort {
             return;
         }
         if (DtlsAssociation.isHandshake(datagram.data()[0])) {
-            parts.listener().handshakeReceived(Arrays.copyOf(datagram.data(), datagram.length()));
+            parts.listener().handshakeReceived(Arrays.copyOf(datagram.data(), datagram.length()), datagram.onControlPort());
             return;
         }
         int length = guard.admit(datagram);
@@ -196,28 +194,32 @@ final class CallStream implements MixPort {
         }
     }
 
+    /// Keys are taken before the plan is looked at, and used after it: theirs is there by then.
     private @Nullable Running adopt(long now) {
+        FreshKeys keys = agreed.poll();
         StreamPlan wanted = plan;
         Running stream = running;
-        KeyPair keys = agreed;
+        if (wanted != null && (stream == null || !stream.plan.equals(wanted))) {
+            adopt(wanted, now);
+        }
         if (keys != null) {
-            agreed = null;
-            guard.agreed(keys.ours(), keys.theirs());
+            guard.agreed(keys);
         }
-        if (wanted == null || (stream != null && stream.plan.equals(wanted))) {
-            return stream;
-        }
+        return running;
+    }
+
+    private void adopt(StreamPlan wanted, long now) {
         parts.transport().aim(wanted.target());
-        guard.follow(wanted.protection());
+        guard.follow(wanted.protection(), wanted.target().multiplexed());
+        Running stream = running;
         if (stream == null) {
             running = new Running(wanted, new SourceLock(wanted.target()), new Silence(parts.listener(), now),
                     new Transmitter(wanted, sender, events), parts.newReceiver(wanted));
             lastMeasured = now;
             figures.begin(new Figures.Line(wanted.format().sdpName(), guard.isEncrypted()));
-            return running;
+        } else {
+            change(stream, wanted);
         }
-        change(stream, wanted);
-        return stream;
     }
 
     private void change(Running stream, StreamPlan wanted) {

@@ -16,68 +16,91 @@ final class Guard implements RtpOutput {
     private final RtpOutput network;
     private final byte[] sealed = new byte[LONGEST + SrtpProtector.OVERHEAD];
     private Protection protection = Protection.NONE;
-    private @Nullable SrtpProtector outgoing;
-    private @Nullable SrtpUnprotector incoming;
+    private @Nullable Seal media;
+    /// Of reports on a port of their own, whose keys come from a handshake there (RFC 5764, section 4.2).
+    private @Nullable Seal control;
+    private boolean apart;
+
+    /// Both directions.
+    private record Seal(SrtpProtector outgoing, SrtpUnprotector incoming) {
+
+        static Seal of(SrtpKeys ours, SrtpKeys theirs) {
+            return new Seal(new SrtpProtector(ours), new SrtpUnprotector(theirs));
+        }
+    }
 
     Guard(RtpOutput network) {
         this.network = network;
     }
 
     /// From now on packets are protected like this; keys that stay the same keep their counters.
-    void follow(Protection wanted) {
-        if (wanted.equals(protection)) {
-            return;
+    ///
+    /// @param multiplexed RTP and RTCP share a port
+    void follow(Protection wanted, boolean multiplexed) {
+        if (!wanted.equals(protection)) {
+            media = wanted instanceof Protection.Sdes sdes ? sealed(sdes) : null;
+            control = null;
+            protection = wanted;
         }
-        Protection before = protection;
-        protection = wanted;
-        switch (wanted) {
-            case Protection.Open _, Protection.Dtls _ -> {
-                outgoing = null;
-                incoming = null;
-            }
-            case Protection.Sdes(SrtpKeys ours, SrtpKeys theirs) -> {
-                boolean sameOurs = before instanceof Protection.Sdes was && was.ours().equals(ours);
-                boolean sameTheirs = before instanceof Protection.Sdes was && was.theirs().equals(theirs);
-                outgoing = sameOurs && outgoing != null ? outgoing : new SrtpProtector(ours);
-                incoming = sameTheirs && incoming != null ? incoming : new SrtpUnprotector(theirs);
+        apart = wanted instanceof Protection.Dtls && !multiplexed;
+        if (!apart) {
+            control = null;
+        }
+    }
+
+    private Seal sealed(Protection.Sdes wanted) {
+        Seal before = media;
+        if (before == null || !(protection instanceof Protection.Sdes(SrtpKeys ours, SrtpKeys theirs))) {
+            return Seal.of(wanted.ours(), wanted.theirs());
+        }
+        return new Seal(ours.equals(wanted.ours()) ? before.outgoing() : new SrtpProtector(wanted.ours()),
+                theirs.equals(wanted.theirs()) ? before.incoming() : new SrtpUnprotector(wanted.theirs()));
+    }
+
+    /// A handshake is over.
+    void agreed(FreshKeys keys) {
+        if (keys.terms().equals(protection)) {
+            Seal fresh = Seal.of(keys.ours(), keys.theirs());
+            if (keys.control()) {
+                control = fresh;
+            } else {
+                media = fresh;
             }
         }
     }
 
-    /// The handshake is over.
-    void agreed(SrtpKeys ours, SrtpKeys theirs) {
-        outgoing = new SrtpProtector(ours);
-        incoming = new SrtpUnprotector(theirs);
-    }
-
-    /// Whether both directions are encrypted now.
+    /// Whether sound is encrypted in both directions now.
     boolean isEncrypted() {
-        return outgoing != null && incoming != null;
+        return media != null;
     }
 
     private boolean isOpen() {
         return protection instanceof Protection.Open;
     }
 
+    private @Nullable Seal ofReports() {
+        return apart ? control : media;
+    }
+
     @Override
     public void rtp(byte[] data, int length) {
-        SrtpProtector seal = outgoing;
+        Seal seal = media;
         if (isOpen()) {
             network.rtp(data, length);
         } else if (seal != null && length <= LONGEST) {
             System.arraycopy(data, 0, sealed, 0, length);
-            network.rtp(sealed, seal.rtp(sealed, length));
+            network.rtp(sealed, seal.outgoing().rtp(sealed, length));
         }
     }
 
     @Override
     public void rtcp(byte[] data, int length) {
-        SrtpProtector seal = outgoing;
+        Seal seal = ofReports();
         if (isOpen()) {
             network.rtcp(data, length);
         } else if (seal != null && length <= LONGEST) {
             System.arraycopy(data, 0, sealed, 0, length);
-            network.rtcp(sealed, seal.rtcp(sealed, length));
+            network.rtcp(sealed, seal.outgoing().rtcp(sealed, length));
         }
     }
 
@@ -85,20 +108,15 @@ final class Guard implements RtpOutput {
     ///
     /// @return its length, or [SrtpUnprotector#DROPPED]
     int admit(Datagram datagram) {
-        SrtpUnprotector check = incoming;
         if (isOpen()) {
             return datagram.length();
         }
-        if (check == null) {
+        boolean report = datagram.isControl();
+        Seal seal = report ? ofReports() : media;
+        if (seal == null) {
             return SrtpUnprotector.DROPPED;
         }
-        return datagram.isControl() ? check.rtcp(datagram.data(), datagram.length())
-                : check.rtp(datagram.data(), datagram.length());
-    }
-
-    /// Packets dropped for a wrong tag or as replays.
-    long refused() {
-        SrtpUnprotector check = incoming;
-        return check == null ? 0 : check.forged() + check.replayed();
+        return report ? seal.incoming().rtcp(datagram.data(), datagram.length())
+                : seal.incoming().rtp(datagram.data(), datagram.length());
     }
 }

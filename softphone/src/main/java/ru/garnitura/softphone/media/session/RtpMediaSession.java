@@ -1,19 +1,14 @@
 package ru.garnitura.softphone.media.session;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.call.MediaDirection;
 import ru.garnitura.softphone.call.MediaListener;
 import ru.garnitura.softphone.call.MediaSession;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.Recording;
-import ru.garnitura.softphone.media.dtls.DtlsAssociation;
-import ru.garnitura.softphone.media.dtls.DtlsIdentity;
 import ru.garnitura.softphone.media.lane.AudioLane;
 import ru.garnitura.softphone.media.record.CallRecorder;
 import ru.garnitura.softphone.media.lane.MixPort;
@@ -25,15 +20,13 @@ import ru.garnitura.softphone.media.session.Negotiation.Answered;
 /// his microphone.
 public final class RtpMediaSession implements MediaSession {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RtpMediaSession.class);
-
     private final SessionParts parts;
     private final Negotiation negotiation;
     private final CallStream stream;
+    private final Handshakes handshakes;
     private MediaDirection remote = MediaDirection.SENDRECV;
     private AudioLane.@Nullable Place place;
     private boolean started;
-    private volatile @Nullable DtlsAssociation association;
     private boolean closed;
 
     /// @param parts what the engine gives to each of its sessions
@@ -42,6 +35,7 @@ public final class RtpMediaSession implements MediaSession {
         negotiation = new Negotiation(parts.local());
         stream = new CallStream(new StreamParts(parts.transport(), new ToSignaling(parts.listener(), parts.signaling(), this::deliver),
                 parts.random(), parts.clock(), parts.holdSound()));
+        handshakes = new Handshakes(parts, stream::protect);
     }
 
     /// This call's place among those that may hear each other.
@@ -68,9 +62,7 @@ public final class RtpMediaSession implements MediaSession {
 
     private void adopt(Agreed agreed) {
         stream.follow(agreed.plan());
-        if (agreed.plan().protection() instanceof Protection.Dtls dtls && association == null) {
-            parts.terms().identity().ifPresent(identity -> prepare(identity, dtls));
-        }
+        handshakes.follow(agreed.plan());
         if (agreed.remote() != remote) {
             remote = agreed.remote();
             MediaDirection changed = remote;
@@ -78,19 +70,8 @@ public final class RtpMediaSession implements MediaSession {
         }
     }
 
-    private void prepare(DtlsIdentity identity, Protection.Dtls dtls) {
-        association = new DtlsAssociation(new DtlsAssociation.Terms(identity, dtls.client(), dtls.theirs().announced()),
-                parts.transport()::handshake);
-        if (started) {
-            beginHandshake();
-        }
-    }
-
-    private void deliver(byte[] datagram) {
-        DtlsAssociation current = association;
-        if (current != null) {
-            current.deliver(datagram);
-        }
+    private void deliver(byte[] datagram, boolean onControlPort) {
+        handshakes.deliver(datagram, onControlPort);
     }
 
     @Override
@@ -100,7 +81,7 @@ public final class RtpMediaSession implements MediaSession {
             stream.ringback(false);
             parts.transport().listen();
             join();
-            beginHandshake();
+            handshakes.start();
         }
     }
 
@@ -124,22 +105,6 @@ public final class RtpMediaSession implements MediaSession {
             UdpPorts fresh = UdpPorts.bind(local);
             parts.transport().move(fresh);
             negotiation.relocate(local, fresh.port());
-        }
-    }
-
-    private void beginHandshake() {
-        DtlsAssociation begun = association;
-        if (begun != null) {
-            parts.io().execute(() -> shakeHands(begun));
-        }
-    }
-
-    private void shakeHands(DtlsAssociation begun) {
-        try {
-            begun.run(stream::protect);
-        } catch (IOException failed) {
-            LOG.warn("No keys agreed by DTLS: {}", failed.getMessage(), failed);
-            parts.signaling().execute(() -> parts.listener().encryptionFailed());
         }
     }
 
@@ -187,10 +152,7 @@ public final class RtpMediaSession implements MediaSession {
             return;
         }
         closed = true;
-        DtlsAssociation begun = association;
-        if (begun != null) {
-            begun.close();
-        }
+        handshakes.end();
         AudioLane.Place seat = place;
         if (seat == null) {
             parts.transport().close();
@@ -207,12 +169,12 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     /// Hands over from the audio lane.
-    private record ToSignaling(MediaListener listener, Executor signaling, Consumer<byte[]> handshake)
+    private record ToSignaling(MediaListener listener, Executor signaling, BiConsumer<byte[], Boolean> handshake)
             implements StreamListener {
 
         @Override
-        public void handshakeReceived(byte[] datagram) {
-            handshake.accept(datagram);
+        public void handshakeReceived(byte[] datagram, boolean onControlPort) {
+            handshake.accept(datagram, onControlPort);
         }
 
         @Override

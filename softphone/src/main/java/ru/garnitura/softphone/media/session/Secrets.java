@@ -10,24 +10,32 @@ import ru.garnitura.softphone.media.srtp.SrtpSuite;
 /// What this side brings into the negotiation of encryption; kept for the whole call, so that a re-INVITE changes
 /// no keys.
 ///
-/// @param keys        one for each suite, in order of preference
+/// @param keys        one for each suite, those we offer first, in order of preference
+/// @param named       how many of them an offer names
 /// @param fingerprint of our certificate, as after `a=fingerprint:`; empty where there is none
-record Secrets(SrtpPolicy policy, List<SrtpKeys> keys, String fingerprint) {
+record Secrets(SrtpPolicy policy, List<SrtpKeys> keys, int named, String fingerprint) {
 
-    static final Secrets OFF = new Secrets(SrtpPolicy.OFF, List.of(), "");
+    static final Secrets OFF = new Secrets(SrtpPolicy.OFF, List.of(), 0, "");
 
-    private static final List<SrtpSuite> OFFERED = List.of(SrtpSuite.AES_256_CM_HMAC_SHA1_80,
+    private static final List<SrtpSuite> STRONGEST_FIRST = List.of(SrtpSuite.values());
+    /// What an offer in a datagram names: with those that authenticate too, an INVITE of ours would outgrow it. They are
+    /// taken from whoever offers them.
+    private static final List<SrtpSuite> IN_A_DATAGRAM = List.of(SrtpSuite.AES_256_CM_HMAC_SHA1_80,
             SrtpSuite.AES_CM_128_HMAC_SHA1_80, SrtpSuite.AES_CM_128_HMAC_SHA1_32);
-    /// Taken from those who offer them: with these lines too, an INVITE of ours would outgrow a datagram.
-    private static final List<SrtpSuite> TAKEN = List.of(SrtpSuite.AEAD_AES_256_GCM, SrtpSuite.AEAD_AES_128_GCM);
 
-    static Secrets of(SrtpPolicy policy, String fingerprint, RandomGenerator random) {
-        return policy == SrtpPolicy.OFF ? OFF : new Secrets(policy, Stream.concat(OFFERED.stream(), TAKEN.stream())
-                .map(suite -> SrtpKeys.random(suite, random)).toList(), fingerprint);
+    /// @param roomy an offer may be longer than a datagram
+    static Secrets of(SrtpPolicy policy, boolean roomy, String fingerprint, RandomGenerator random) {
+        if (policy == SrtpPolicy.OFF) {
+            return OFF;
+        }
+        List<SrtpSuite> offered = roomy ? STRONGEST_FIRST : IN_A_DATAGRAM;
+        List<SrtpKeys> keys = Stream.concat(offered.stream(), STRONGEST_FIRST.stream()).distinct()
+                .map(suite -> SrtpKeys.random(suite, random)).toList();
+        return new Secrets(policy, keys, offered.size(), fingerprint);
     }
 
     /// Those an offer names, numbered from 1.
     List<SrtpKeys> offered() {
-        return keys.subList(0, Math.min(OFFERED.size(), keys.size()));
+        return keys.subList(0, named);
     }
 }

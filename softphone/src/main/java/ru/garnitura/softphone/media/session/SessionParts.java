@@ -27,8 +27,9 @@ public record SessionParts(Shared shared, Wire wire, Terms terms, MediaListener 
     /// What the account allows.
     ///
     /// @param formats  in order of preference
+    /// @param roomy    an offer may be longer than a datagram
     /// @param identity for DTLS, empty where encryption is off
-    public record Terms(List<PayloadFormat> formats, SrtpPolicy srtp, Optional<DtlsIdentity> identity) {
+    public record Terms(List<PayloadFormat> formats, SrtpPolicy srtp, boolean roomy, Optional<DtlsIdentity> identity) {
     }
 
     /// Where the call's packets come and go.
@@ -56,7 +57,7 @@ public record SessionParts(Shared shared, Wire wire, Terms terms, MediaListener 
 
     private Secrets secrets() {
         String fingerprint = terms.identity().map(DtlsIdentity::fingerprint).orElse("");
-        return Secrets.of(terms.srtp(), fingerprint, shared.random());
+        return Secrets.of(terms.srtp(), terms.roomy(), fingerprint, shared.random());
     }
 
     UdpTransport transport() {

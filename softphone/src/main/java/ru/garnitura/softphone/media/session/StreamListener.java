@@ -6,7 +6,9 @@ interface StreamListener {
     void digitReceived(char digit);
 
     /// A datagram of DTLS; the array is the listener's own.
-    void handshakeReceived(byte[] datagram);
+    ///
+    /// @param onControlPort it came on the port that is RTCP's alone
+    void handshakeReceived(byte[] datagram, boolean onControlPort);
 
     /// Milliseconds without a packet; 0 when they are back.
     void silentFor(long milliseconds);

@@ -29,7 +29,11 @@ class SecurityNegotiationTest {
     private static final String SECURE = "m=audio 5000 RTP/SAVP 8\r\n";
 
     private static Negotiation side(SrtpPolicy policy) {
-        Secrets secrets = Secrets.of(policy, "sha-256 " + "CC:".repeat(31) + "DD",
+        return side(policy, false);
+    }
+
+    private static Negotiation side(SrtpPolicy policy, boolean roomy) {
+        Secrets secrets = Secrets.of(policy, roomy, "sha-256 " + "CC:".repeat(31) + "DD",
                 RandomGeneratorFactory.of("L64X128MixRandom").create(1));
         return new Negotiation(new Negotiation.Local(InetAddress.getLoopbackAddress(), 4000, List.of(PayloadFormat.PCMA),
                 20, 42, secrets));
@@ -87,6 +91,19 @@ class SecurityNegotiationTest {
                 HEAD + SECURE + "a=crypto:1 " + suite + " inline:" + material + "\r\n" + CRYPTO, MediaDirection.SENDRECV);
         assertThat(answer.sdp()).contains("a=crypto:1 " + suite + " inline:");
         assertThat(side(SrtpPolicy.REQUIRED).offer(MediaDirection.SENDRECV)).as("our own offer stays short").doesNotContain("AEAD");
+    }
+
+    @Test
+    void overAConnectionTheStrongestAreOfferedFirstAndTheAnswersTagSaysWhichItIs() {
+        Negotiation ours = side(SrtpPolicy.REQUIRED, true);
+        String offer = ours.offer(MediaDirection.SENDRECV);
+        assertThat(offer.lines().filter(line -> line.startsWith("a=crypto:")).map(line -> line.split("[ :]", -1)[2]))
+                .containsExactly("AEAD_AES_256_GCM", "AES_256_CM_HMAC_SHA1_80", "AEAD_AES_128_GCM", "AES_CM_128_HMAC_SHA1_80",
+                        "AES_CM_128_HMAC_SHA1_32");
+        String material = Base64.getEncoder().encodeToString(new byte[28]);
+        Protection agreed = ours.accept(HEAD + SECURE + "a=crypto:3 AEAD_AES_128_GCM inline:" + material + "\r\n").plan().protection();
+        assertThat(agreed).isInstanceOfSatisfying(Protection.Sdes.class, sdes -> assertThat(offer)
+                .contains("a=crypto:3 AEAD_AES_128_GCM inline:" + sdes.ours().material()));
     }
 
     @Test
