@@ -88,12 +88,17 @@ public final class OwnNetworkLayer implements NetworkLayer {
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
         GatedSocket open = datagrams;
-        if (open != null && !open.isClosed() && open.getLocalPort() == port && open.getLocalAddress().equals(address)) {
+        if (open != null && !open.isClosed() && open.getLocalPort() == port && same(open.getLocalAddress(), address)) {
             return open;
         }
         GatedSocket fresh = new GatedSocket(port, address, gatehouse);
         datagrams = fresh;
         return fresh;
+    }
+
+    /// A socket for every address of IPv4 is one for those of IPv6, and says so.
+    private static boolean same(InetAddress bound, InetAddress asked) {
+        return bound.equals(asked) || (bound.isAnyLocalAddress() && asked.isAnyLocalAddress());
     }
 
     @Override

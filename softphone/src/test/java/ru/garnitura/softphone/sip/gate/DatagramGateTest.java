@@ -160,7 +160,7 @@ class DatagramGateTest {
             assertThat(judge(hostile)).isNotInstanceOf(Verdict.Pass.class);
         }
 
-        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofMillis(200));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(1));
     }
 
     /// The parser would begin another header there, and see what the gate has not.

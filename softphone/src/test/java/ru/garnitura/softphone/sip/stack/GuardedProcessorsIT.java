@@ -19,7 +19,8 @@ import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CallIdHeader;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ru.garnitura.softphone.peers.FreePorts;
 
@@ -73,13 +74,14 @@ class GuardedProcessorsIT {
         socket.send(new DatagramPacket(options, options.length, LOOPBACK, port));
     }
 
-    @Test
-    void anErrorInHandlingADatagramIsCountedAndTheNextDatagramServed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void anErrorInHandlingADatagramIsCountedAndTheNextDatagramServed(String listening) throws Exception {
         CappedStack stack = new CappedStack();
         BlockingQueue<String> served = new LinkedBlockingQueue<>();
         int port = FreePorts.row(1);
         try (DatagramSocket socket = new DatagramSocket(0, LOOPBACK)) {
-            stack.createSipProvider(stack.createListeningPoint("127.0.0.1", port, "udp")).addSipListener(new Stumbling(served));
+            stack.createSipProvider(stack.createListeningPoint(listening, port, "udp")).addSipListener(new Stumbling(served));
             for (int i = 0; i < 3; i++) {
                 send(socket, port, "trap");
                 send(socket, port, "call" + i);
