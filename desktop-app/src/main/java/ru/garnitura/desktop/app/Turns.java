@@ -7,7 +7,7 @@ import ru.garnitura.softphone.precedence.Precedence;
 final class Turns {
 
     /// The signaling lane, its timers, and the threads that JAIN-SIP reads with, as the system abbreviates their names.
-    private static final List<String> FIRST = List.of("signaling", "MessageProcesso", "BlockingQueueDi", "PipelineThread", "TCPMessageChann",
+    private static final List<String> FIRST = List.of("signaling", "MessageProcesso", "sip-datagrams", "PipelineThread", "TCPMessageChann",
             "TLSMessageChann", "garnitura-audio", "garnitura-rtp");
     /// The toolkit's own thread, the one that draws, and the compilers.
     private static final List<String> YIELDING = List.of("GtkNativeMainLo", "JavaFX Applicat", "QuantumRenderer", "C1 CompilerThre",

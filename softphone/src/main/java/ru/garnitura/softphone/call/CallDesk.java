@@ -119,7 +119,13 @@ final class CallDesk implements SignalingListener {
         switchboard.answer(call, before);
         switchboard.warnOfTalk();
         switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
-        lane.timers().after(WARNING, () -> switchboard.mute(call, false));
+        lane.timers().after(WARNING, () -> openMicrophone(call));
+    }
+
+    private void openMicrophone(Call call) {
+        if (call.state().established()) {
+            switchboard.mute(call, false);
+        }
     }
 
     private boolean prepare(Call call, Invitation invitation) {

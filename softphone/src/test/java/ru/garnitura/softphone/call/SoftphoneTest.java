@@ -111,6 +111,19 @@ class SoftphoneTest {
     }
 
     @Test
+    void nothingMoreIsToldOfACallThatEndedDuringItsWarning() {
+        softphone.subscribe(events::add);
+        softphone.register(account(0));
+        CallId id = signaling.call("+79275550134");
+        signaling.remote().ended(id, new CallEndCause.EndedByPeer());
+        int told = events.size();
+
+        timers.pass(Duration.ofSeconds(2));
+
+        assertThat(events).hasSize(told);
+    }
+
+    @Test
     void earlyMediaThatDoesNotFitIsPassedOver() {
         start();
         CallId id = softphone.dial("1", Map.of());

@@ -98,7 +98,7 @@ class DtlsCallIT {
         String offer = call.alice.createOffer(MediaDirection.SENDRECV);
         String answer = call.bob.answer(without(offer, notTaken), MediaDirection.SENDRECV);
         call.alice.accept(answer.replaceFirst("m=audio \\d+", "m=audio " + way.port()));
-        call.aliceEar.listen(500);
+        call.aliceEar.listen(2_500);
         bothAreHeard();
 
         assertThat(offer).contains("c=IN IP4 127.0.0.2");
