@@ -31,7 +31,8 @@ final class Accounts {
         var policy = new SipAccount.CallPolicy(-1, SESSION_SECONDS, MOST_CALLS, line.codecs(),
                 Encryption.srtp(line.srtp(), line.route().registrar()));
         return new SipAccount(identity, route, policy,
-                new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(), true),
+                new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(),
+                        referrals(line.manners().referrals())),
                 new SipAccount.Patience(line.manners().silence()));
     }
 
@@ -54,6 +55,15 @@ final class Accounts {
     /// The domain of an address is where it registers, as securely as it is called.
     private static String registrarOf(String aor) {
         return aor.substring(0, aor.indexOf(':') + 1) + aor.substring(aor.indexOf('@') + 1);
+    }
+
+    /// An unknown word is a newer server's: the operator is asked.
+    private static SipAccount.Referrals referrals(String word) {
+        return switch (word) {
+            case "refuse" -> SipAccount.Referrals.REFUSED;
+            case "follow" -> SipAccount.Referrals.FOLLOWED;
+            default -> SipAccount.Referrals.ASKED;
+        };
     }
 
     private static SipTransport transport(String name) {

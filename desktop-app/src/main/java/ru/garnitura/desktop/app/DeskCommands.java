@@ -24,11 +24,11 @@ final class DeskCommands {
 
     /// Verbs of the window itself.
     record WindowVerbs(Runnable palette, Runnable keys, Runnable dial, Runnable customer, Runnable base, Runnable search,
-            LinkVerb link, Runnable support, Runnable sound) {
+            AgreeVerb agreeToCall, Runnable support, Runnable sound) {
     }
 
-    /// A link from another program waits for the operator's word.
-    record LinkVerb(Runnable agree, ObservableBooleanValue waiting) {
+    /// A link from another program, or the other side of a call, waits for the operator's word.
+    record AgreeVerb(Runnable agree, ObservableBooleanValue waiting) {
     }
 
     static List<Command> of(CallViewModel call, SessionsModule sessions, Readiness readiness, Appearance appearance,
@@ -57,7 +57,8 @@ final class DeskCommands {
                 Command.of("conference", Icon.USERS, "Shortcut+F5", call::conference, grouped(call, CallGrouping::joinable)),
                 Command.of("end", Icon.PHONE_OFF, "Shift+F4", call::end, endable),
                 Command.of("dial", Icon.PHONE_OUTGOING, "Shortcut+D", window.dial(), free),
-                Command.of("call-link", Icon.PHONE_OUTGOING, "Shortcut+Shift+D", window.link().agree(), window.link().waiting()),
+                Command.of("agree-to-call", Icon.PHONE_OUTGOING, "Shortcut+Shift+D", window.agreeToCall().agree(),
+                        window.agreeToCall().waiting()),
                 Command.of("ready", Icon.CHECK_CIRCLE, "F7", readiness::goReady),
                 Command.of("not-ready", Icon.PAUSE_CIRCLE, "F8", () -> readiness.goNotReady("")),
                 Command.of("accept", Icon.MESSAGE_CIRCLE, "F9", sessions::acceptOldest),

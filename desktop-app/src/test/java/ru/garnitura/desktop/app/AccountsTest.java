@@ -27,7 +27,7 @@ class AccountsTest {
     void sessionTimersAreAskedForOnAServedLine() {
         SipLine line = new SipLine("sip:101@pbx.example", new SipLine.Login("101", "secret"),
                 new SipLine.Route("sip:pbx.example", "udp", "", 300), "off", List.of("pcma"),
-                new SipLine.Manners(true, Set.of(), Duration.ZERO));
+                new SipLine.Manners(true, Set.of(), "ask", Duration.ZERO));
 
         assertThat(Accounts.of(line, "Anna").policy().sessionTimerSeconds()).isEqualTo(1_800);
     }

@@ -97,15 +97,20 @@ final class Call {
         if (next == state()) {
             return false;
         }
-        progress = new CallSnapshot.Progress(next, audio(), progress.times().entered(next, now), null);
+        progress = new CallSnapshot.Progress(next, audio(), progress.times().entered(next, now), null, progress.wish());
         return true;
     }
 
     /// Notes what can be heard; false where nothing changed.
     boolean hear(CallAudio audio) {
         boolean changed = !audio.equals(audio());
-        progress = new CallSnapshot.Progress(state(), audio, progress.times(), progress.end());
+        progress = new CallSnapshot.Progress(state(), audio, progress.times(), progress.end(), progress.wish());
         return changed;
+    }
+
+    /// Notes whom the remote side asks us to call, or that it does not any more.
+    void wish(@Nullable DialTarget target) {
+        progress = new CallSnapshot.Progress(state(), audio(), progress.times(), progress.end(), target);
     }
 
     /// Ends the call and its media; false where it was over already.

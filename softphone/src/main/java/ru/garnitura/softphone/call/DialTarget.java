@@ -13,6 +13,7 @@ public record DialTarget(String number, String uri) {
     private static final int LONGEST = 256;
     private static final Pattern DIALLED = Pattern.compile("[+*#]?[0-9*#]{1,32}");
     private static final Pattern USER = Pattern.compile("[\\p{Alnum}_.!~*'()&=+$,;?/%#-]{1,128}");
+    private static final Pattern INSIDE = Pattern.compile("\\d{1,5}|[\\p{Alpha}_][\\p{Alnum}_.-]*");
     private static final Pattern SIP = Pattern.compile("(?i)sips?:(?:([^@\\s\\p{Cntrl}<>\"]{1,128})@)?[\\p{Alnum}.:\\[\\]-]+"
             + "(?:;[^\\s\\p{Cntrl}<>\"?]*)?");
 
@@ -70,6 +71,17 @@ public record DialTarget(String number, String uri) {
             return "+7" + bare.substring(1);
         }
         return bare.matches("9\\d{9}") ? "+7" + bare : bare;
+    }
+
+    /// An extension or a name at this host: neither a number of the public network nor a service code.
+    ///
+    /// @param domain host part of our own address, with or without a port
+    boolean isInside(String domain) {
+        return hostOf(domainOf(uri)).equalsIgnoreCase(hostOf(domain)) && INSIDE.matcher(number).matches();
+    }
+
+    private static String hostOf(String hostAndPort) {
+        return hostAndPort.replaceFirst("(?<=[^:]):\\d+$", "");
     }
 
     /// The host part, with its port, of an address of record.

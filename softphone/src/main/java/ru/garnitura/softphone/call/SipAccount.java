@@ -83,14 +83,26 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
     ///
     /// @param callWaiting    a call may ring while another goes on; otherwise it gets 486
     /// @param autoAnswerFor  numbers and user parts whose calls may ask to be answered by themselves
-    /// @param referrals      the remote side of a call may ask us to call somebody else (REFER)
-    public record Permissions(boolean callWaiting, Set<String> autoAnswerFor, boolean referrals) {
+    /// @param referrals      what becomes of a remote side's wish that we call somebody else
+    public record Permissions(boolean callWaiting, Set<String> autoAnswerFor, Referrals referrals) {
 
-        public static final Permissions USUAL = new Permissions(true, Set.of(), true);
+        public static final Permissions USUAL = new Permissions(true, Set.of(), Referrals.ASKED);
 
         public Permissions {
             autoAnswerFor = Set.copyOf(autoAnswerFor);
         }
+    }
+
+    /// What becomes of a REFER. RFC 3515 (section 2.4.4) leaves the approval to the user: whoever follows any can be made to
+    /// call a number that costs.
+    public enum Referrals {
+
+        /// Refused with 603.
+        REFUSED,
+        /// The operator is asked, but for an extension of our own domain, which costs nothing.
+        ASKED,
+        /// Followed without a question.
+        FOLLOWED
     }
 
     /// What is borne, and for how long.

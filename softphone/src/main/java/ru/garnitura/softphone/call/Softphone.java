@@ -68,6 +68,16 @@ public final class Softphone implements AutoCloseable {
         withCall(id, call -> switchboard.transfers().transfer(call, target, headers));
     }
 
+    /// Calls whom the remote side asked for ([CallSnapshot#wish]); the call it asked in is put on hold.
+    public void followReferral(CallId id) {
+        withCall(id, switchboard.transfers()::agree);
+    }
+
+    /// Does not call whom the remote side asked for, and tells it so.
+    public void declineReferral(CallId id) {
+        withCall(id, switchboard.transfers()::decline);
+    }
+
     /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
     public void swap() {
         lane.execute(switchboard::swap);

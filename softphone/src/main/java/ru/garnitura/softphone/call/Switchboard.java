@@ -135,7 +135,12 @@ final class Switchboard {
 
     /// What was dialled, within our own domain where it names none.
     Optional<DialTarget> parse(String target) {
-        return DialTarget.parse(target, account().map(own -> DialTarget.domainOf(own.identity().aor())).orElse(""));
+        return DialTarget.parse(target, domain());
+    }
+
+    /// Host part of our own address; empty without an account.
+    String domain() {
+        return account().map(own -> DialTarget.domainOf(own.identity().aor())).orElse("");
     }
 
     private String offerFrom(Call call, InetAddress local) {

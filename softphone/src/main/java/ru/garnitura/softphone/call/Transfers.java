@@ -1,9 +1,11 @@
 package ru.garnitura.softphone.call;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +15,21 @@ final class Transfers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
     private static final String USER_TO_USER = "User-to-User";
+    /// How long a remote side's wish waits for the operator: less than the subscription it was told (RFC 3515, section 2.4.4).
+    private static final Duration QUESTION = Duration.ofSeconds(45);
+    private static final int TRYING = 100;
+    private static final int DECLINE = 603;
 
     private final Switchboard switchboard;
     private final SoftphoneLane lane;
     /// Calls made because the remote side of another call asked for them, with that other call.
     private final Map<CallId, CallId> referrals = new HashMap<>();
+    /// What remote sides ask for and the operator has not agreed to yet, by the call they ask in.
+    private final Map<CallId, Wish> wishes = new HashMap<>();
+
+    /// @param patience declines in the end
+    private record Wish(CallRequest request, Timers.Timer patience) {
+    }
 
     Transfers(Switchboard switchboard, SoftphoneLane lane) {
         this.switchboard = switchboard;
@@ -97,18 +109,69 @@ final class Transfers {
 
     /// The remote side asks us to call somebody else.
     void referred(Call by, CallRequest request) {
-        if (!switchboard.permissions().referrals() || !by.state().established()) {
-            switchboard.signaling().ifPresent(s -> s.referralProgressed(by.id(), 603));
+        Optional<DialTarget> target = switchboard.parse(request.target());
+        if (target.isEmpty() || !by.state().established()) {
+            report(by.id(), DECLINE);
             return;
         }
+        switch (switchboard.permissions().referrals()) {
+            case REFUSED -> report(by.id(), DECLINE);
+            case ASKED -> {
+                report(by.id(), TRYING);
+                if (target.get().isInside(switchboard.domain())) {
+                    follow(by, request);
+                } else {
+                    ask(by, request, target.get());
+                }
+            }
+            case FOLLOWED -> {
+                report(by.id(), TRYING);
+                follow(by, request);
+            }
+        }
+    }
+
+    private void ask(Call by, CallRequest request, DialTarget target) {
+        wishes.put(by.id(), new Wish(request, lane.timers().after(QUESTION, () -> decline(by))));
+        by.wish(target);
+        switchboard.changed(by);
+    }
+
+    /// The operator agrees to call whom the remote side asked for.
+    void agree(Call by) {
+        settle(by, wish -> follow(by, wish.request()));
+    }
+
+    void decline(Call by) {
+        settle(by, _ -> report(by.id(), DECLINE));
+    }
+
+    private void settle(Call by, Consumer<Wish> outcome) {
+        Wish wish = wishes.remove(by.id());
+        if (wish != null) {
+            wish.patience().cancel();
+            by.wish(null);
+            switchboard.changed(by);
+            outcome.accept(wish);
+        }
+    }
+
+    private void follow(Call by, CallRequest request) {
         CallId id = CallId.fresh();
         referrals.put(id, by.id());
-        switchboard.signaling().ifPresent(s -> s.referralProgressed(by.id(), 100));
         switchboard.dial(id, request, null);
     }
 
-    /// Passes on how a call goes that somebody asked us to make.
+    private void report(CallId by, int status) {
+        switchboard.signaling().ifPresent(s -> s.referralProgressed(by, status));
+    }
+
+    /// Passes on how a call goes that somebody asked us to make; a call that is over asks for nothing any more.
     void noticed(Call call) {
+        Wish idle = call.state() == CallState.TERMINATED ? wishes.remove(call.id()) : null;
+        if (idle != null) {
+            idle.patience().cancel();
+        }
         CallId by = referrals.get(call.id());
         if (by == null) {
             return;
@@ -117,7 +180,7 @@ final class Transfers {
         if (status >= 200) {
             referrals.remove(call.id());
         }
-        switchboard.signaling().ifPresent(s -> s.referralProgressed(by, status));
+        report(by, status);
     }
 
     private static int statusOf(Call call) {

@@ -29,7 +29,7 @@ class PbxQueuesTest {
     void register() {
         SipAccount plain = SipAccount.of("sip:101@pbx.example", "secret"::toCharArray, "sip:pbx.example");
         softphone.register(new SipAccount(plain.identity(), plain.route(), plain.policy(),
-                new SipAccount.Permissions(true, Set.of("700"), true)));
+                new SipAccount.Permissions(true, Set.of("700"), SipAccount.Referrals.ASKED)));
         registration(RegistrationState.REGISTERED);
         softphone.subscribe(event -> {
             if (!(event instanceof SoftphoneEvent.RegistrationChanged)) {

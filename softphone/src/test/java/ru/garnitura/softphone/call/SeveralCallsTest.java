@@ -98,7 +98,7 @@ class SeveralCallsTest {
 
     @Test
     void withoutCallWaitingASecondCallGetsBusyWithoutARing() {
-        softphone.register(account(3, new SipAccount.Permissions(false, Set.of(), true)));
+        softphone.register(account(3, new SipAccount.Permissions(false, Set.of(), SipAccount.Referrals.ASKED)));
         talking("1");
         int before = signaling.verbs().size();
         signaling.call("2");
@@ -314,40 +314,5 @@ class SeveralCallsTest {
         signaling.remote().offerWanted(customer);
 
         assertThat(signaling.last()).startsWith("modify v=0\r\no=- 1 4 ").contains("a=sendonly");
-    }
-
-    @Test
-    void aReferralIsFollowedAndReported() {
-        CallId asking = talking("1");
-        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of("Replaces", "x;to-tag=1;from-tag=2"));
-        CallId made = softphone.snapshot().calls().getLast().id();
-        assertThat(signaling.verbs()).contains("referral 100");
-
-        signaling.remote().progressed(made, 180, "");
-        assertThat(signaling.last()).isEqualTo("referral 180");
-        signaling.remote().answered(made, ScriptedMedia.remote());
-
-        assertThat(signaling.last()).isEqualTo("referral 200");
-    }
-
-    @Test
-    void aReferralThatFailsIsReportedToo() {
-        CallId asking = talking("1");
-        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of());
-        CallId made = softphone.snapshot().calls().getLast().id();
-
-        signaling.remote().ended(made, new CallEndCause.Busy());
-
-        assertThat(signaling.last()).isEqualTo("referral 486");
-    }
-
-    @Test
-    void referralsMayBeForbidden() {
-        softphone.register(account(3, new SipAccount.Permissions(true, Set.of(), false)));
-        CallId asking = talking("1");
-        signaling.remote().referred(asking, "sip:103@pbx.example", Map.of());
-
-        assertThat(signaling.last()).isEqualTo("referral 603");
-        assertThat(softphone.snapshot().calls()).hasSize(1);
     }
 }

@@ -76,7 +76,7 @@ public final class Phone implements AutoCloseable {
 
     /// Whether accounts made from now on let a call ring while another goes on.
     public void callWaiting(boolean waiting) {
-        permissions = new SipAccount.Permissions(waiting, Set.of(), true);
+        permissions = new SipAccount.Permissions(waiting, Set.of(), SipAccount.Referrals.ASKED);
     }
 
     /// An account at this registrar, `sip:host:port`, or at none.

@@ -147,6 +147,29 @@ class TransferIT {
         }
     }
 
+    /// RFC 3515, section 2.4.4: it is accepted, waits for the operator, and the outcome is told.
+    @Test
+    void nobodyOutsideIsCalledForAStrangerWhoAsks() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(alice.softphone().snapshot().listening())) {
+            CallId call = alice.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            alice.awaitState(call, CallState.CONFIRMED);
+            String confirmed = peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            peer.sendWithin(confirmed, "REFER", 1, "Refer-To: <sip:+78095550134@127.0.0.1>\n");
+            peer.await(message -> message.startsWith("SIP/2.0 202"), Phone.PATIENCE);
+            peer.respond(peer.await(message -> message.contains("SIP/2.0 100 Trying"), Phone.PATIENCE), "200 OK", "one", "");
+            alice.await(() -> alice.calls().getFirst().wish() != null);
+
+            alice.softphone().declineReferral(call);
+
+            assertThat(peer.await(message -> message.contains("SIP/2.0 603"), Phone.PATIENCE)).startsWith("NOTIFY")
+                    .contains("Subscription-State: terminated");
+            assertThat(alice.calls()).singleElement().extracting(CallSnapshot::id).isEqualTo(call);
+        }
+    }
+
     /// RFC 3261, section 12.2.1.2: there is no dialog any more.
     @Test
     void aDialogThatIsGoneEndsTheCall() throws Exception {

@@ -47,7 +47,7 @@ public final class PolicyReader {
                         text(node, "outboundProxy"), node.path("expiresSeconds").asInt(300)),
                 node.path("srtp").stringValue("off"), texts(node.path("codecs")),
                 new SipLine.Manners(calls.path("waiting").asBoolean(true), Set.copyOf(texts(calls.path("autoAnswerFor"))),
-                        seconds(calls, "silenceHangUpSeconds", 0)));
+                        calls.path("referrals").stringValue("ask"), seconds(calls, "silenceHangUpSeconds", 0)));
     }
 
     private static Choices choices(JsonNode desk) {

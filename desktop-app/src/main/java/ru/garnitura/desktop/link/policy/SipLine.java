@@ -19,8 +19,9 @@ public record SipLine(String aor, Login login, Route route, String srtp, List<St
     ///
     /// @param waiting       a call may ring while another goes on; otherwise it gets a busy tone
     /// @param autoAnswerFor numbers whose calls may ask to be answered by themselves
+    /// @param referrals     what becomes of a caller's wish that we call somebody else: `refuse`, `ask` or `follow`
     /// @param silence       hangs up once nothing has been heard of the other side for so long; zero never does
-    public record Manners(boolean waiting, Set<String> autoAnswerFor, Duration silence) {
+    public record Manners(boolean waiting, Set<String> autoAnswerFor, String referrals, Duration silence) {
 
         public Manners {
             autoAnswerFor = Set.copyOf(autoAnswerFor);

@@ -26,7 +26,7 @@ class PolicyReaderTest {
         assertThat(line).asString().doesNotContain("k7Vw2pXn9qLs");
         assertThat(line.route()).isEqualTo(new SipLine.Route("sip:127.0.0.1:35060", "udp", "", 120));
         assertThat(policy.choices().notReady()).filteredOn(Choices.NotReadyReason::byServer).hasSize(1);
-        assertThat(line.manners()).isEqualTo(new SipLine.Manners(true, java.util.Set.of("106"), java.time.Duration.ZERO));
+        assertThat(line.manners()).isEqualTo(new SipLine.Manners(true, java.util.Set.of("106"), "ask", java.time.Duration.ZERO));
         assertThat(policy.conduct().recording()).isEqualTo(RecordingPolicy.ON_DEMAND);
         Topic group = policy.choices().topics().getFirst();
         assertThat(group.isLeaf()).isFalse();
