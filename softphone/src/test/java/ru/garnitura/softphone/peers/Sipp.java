@@ -37,7 +37,7 @@ public final class Sipp {
             Files.write(script, resource.readAllBytes());
         }
         return List.of("-sf", script.toString(), "-i", "127.0.0.1", "-p", Integer.toString(port),
-                "-mp", Integer.toString(FreePorts.row(4)), "-nostdin", "-timeout", "60s",
+                "-mp", Integer.toString(FreePorts.row(4)), "-nostdin", "-timeout", "300s",
                 "-trace_err", "-error_file", folder.resolve("errors.log").toString());
     }
 
