@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A program we did not write, running beside the test. What it says is kept.
@@ -35,17 +36,21 @@ public final class PeerProcess implements AutoCloseable {
     }
 
     private void listen() {
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            reader.lines().forEach(line -> {
-                synchronized (output) {
-                    output.add(line);
-                    output.notifyAll();
-                }
-            });
-        } catch (IOException | UncheckedIOException e) {
+        follow(process, line -> {
             synchronized (output) {
-                output.add("(output ended: " + e.getMessage() + ")");
+                output.add(line);
+                output.notifyAll();
             }
+        });
+    }
+
+    /// Hands on what a process says, line by line, until it ends or is ended. Waits meanwhile.
+    public static void follow(Process process, Consumer<String> said) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(said);
+        } catch (IOException | UncheckedIOException e) {
+            // Its pipe is torn under the reader where somebody ends it.
+            said.accept("(output ended: " + e.getMessage() + ")");
         }
     }
 

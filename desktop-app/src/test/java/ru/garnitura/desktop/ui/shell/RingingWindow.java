@@ -2,13 +2,12 @@ package ru.garnitura.desktop.ui.shell;
 
 import static ru.garnitura.desktop.endtoend.Await.until;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ru.garnitura.softphone.peers.PeerProcess;
 
 /// [RingingWindowMain] in a process of its own, and how it is told what to do.
 final class RingingWindow implements AutoCloseable {
@@ -31,7 +30,7 @@ final class RingingWindow implements AutoCloseable {
                 "-cp", System.getProperty("java.class.path"), RingingWindowMain.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         RingingWindow window = new RingingWindow(process);
-        Thread.ofVirtual().start(window::listen);
+        Thread.ofVirtual().start(() -> PeerProcess.follow(process, window.said::add));
         until("the window is there", () -> window.said.contains("shown") && window.isSeen());
         return window;
     }
@@ -79,11 +78,6 @@ final class RingingWindow implements AutoCloseable {
         orders.write((order + "\n").getBytes(StandardCharsets.US_ASCII));
         orders.flush();
         until("the window did: " + order, () -> said.subList(before, said.size()).contains("did " + order));
-    }
-
-    private void listen() {
-        var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-        reader.lines().forEach(said::add);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import ru.garnitura.softphone.peers.PeerProcess;
 
 /// Calls of [DeviceCallChild], each in a process of its own because the library reads its server from the environment,
 /// and what they print.
@@ -29,7 +30,7 @@ final class DeviceCalls implements AutoCloseable {
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process child = builder.start();
         children.add(child);
-        Thread.ofVirtual().start(() -> child.inputReader().lines().forEach(this::printed));
+        Thread.ofVirtual().start(() -> PeerProcess.follow(child, this::printed));
         return child;
     }
 
