@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.garnitura.desktop.link.policy.Choices;
 import ru.garnitura.desktop.link.policy.SipLine;
 import ru.garnitura.desktop.settings.Configuration;
 import ru.garnitura.softphone.call.SipAccount;
@@ -24,7 +27,7 @@ final class Accounts {
     private Accounts() {
     }
 
-    static SipAccount of(SipLine line, String operator) {
+    static SipAccount of(SipLine line, String operator, List<Choices.Colleague> colleagues) {
         var identity = new SipAccount.Identity(line.aor(), operator, line.login().user(), line.login().password()::toCharArray);
         var route = new SipAccount.Route(line.route().registrar(), line.route().outboundProxy(), ANY_PORT,
                 transport(line.route().transport()));
@@ -32,7 +35,8 @@ final class Accounts {
                 Encryption.srtp(line.srtp(), line.route().registrar()));
         return new SipAccount(identity, route, policy,
                 new SipAccount.Permissions(line.manners().waiting(), line.manners().autoAnswerFor(),
-                        referrals(line.manners().referrals())),
+                        referrals(line.manners().referrals()),
+                        colleagues.stream().map(Choices.Colleague::number).collect(Collectors.toSet())),
                 new SipAccount.Patience(line.manners().silence()));
     }
 
@@ -45,7 +49,7 @@ final class Accounts {
                 Objects.requireNonNullElse(sip.sessionTimerSeconds(), SESSION_SECONDS), MOST_CALLS,
                 Objects.requireNonNullElse(sip.codecs(), CODECS), Encryption.srtp(sip.srtp(), registrar));
         var patience = new SipAccount.Patience(Duration.ofSeconds(Objects.requireNonNullElse(sip.silenceHangUpSeconds(), 0)));
-        return new SipAccount(identity, route, policy, SipAccount.Permissions.USUAL, patience);
+        return new SipAccount(identity, route, policy, new SipAccount.Permissions(true, Set.of(), referrals(text(sip.referrals()))), patience);
     }
 
     private static Supplier<char[]> password(@Nullable String variable) {

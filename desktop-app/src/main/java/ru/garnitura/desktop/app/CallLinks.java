@@ -49,7 +49,7 @@ final class CallLinks {
         waiting.set(true);
         notices.show(Notice.news(LINK, words().text("notice.call-link", appearance.formats().phone(callable.number())),
                 new Notice.Deed(words().text("notice.call-link.call"), this::agree),
-                new Notice.Deed(words().text("notice.call-link.leave"), this::leave)));
+                new Notice.Deed(words().text("notice.call-link.leave"), this::leave)).onDismiss(this::leave));
     }
 
     private void refuse(String why) {

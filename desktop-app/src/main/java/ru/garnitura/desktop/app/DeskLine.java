@@ -58,6 +58,6 @@ final class DeskLine {
 
     private SipAccount accountOf(SipLine line) {
         given = line;
-        return Accounts.of(line, seat.operator());
+        return Accounts.of(line, seat.operator(), seat.policy().choices().colleagues());
     }
 }

@@ -50,7 +50,7 @@ final class DeskWindow implements AutoCloseable {
     private final PaletteView palette;
     private final KeyHelp keyHelp;
     private final CallLinks links;
-    private final ReferralQuestion referral;
+    private final ReferralQuestions referrals;
     private final SoundSheet sound;
     private final ReadyCheck readyCheck;
     private final Subscription topicPins;
@@ -87,7 +87,7 @@ final class DeskWindow implements AutoCloseable {
         });
         rooms.phone().ui().listIn(new DeskNumbers(rooms.desk().seat().policy().choices().colleagues(), rooms.sessions()::keptCustomers));
         links = new CallLinks(rooms.phone().ui().call(), frame.notices(), frame.appearance());
-        referral = new ReferralQuestion(rooms.phone().softphone(), frame.notices(), frame.appearance());
+        referrals = new ReferralQuestions(rooms.phone().softphone(), frame.notices(), frame.appearance());
         List<Command> commands = DeskCommands.of(rooms.phone().ui().call(), rooms.sessions(), rooms.desk().readiness(),
                 frame.appearance(), verbs());
         palette = new PaletteView(new PaletteViewModel(sources(commands, lanes), lanes.fx()), words);
@@ -109,8 +109,8 @@ final class DeskWindow implements AutoCloseable {
     }
 
     /// What other sides of calls ask for.
-    ReferralQuestion referral() {
-        return referral;
+    ReferralQuestions referrals() {
+        return referrals;
     }
 
     /// Of everything that a desk shows.
@@ -153,13 +153,13 @@ final class DeskWindow implements AutoCloseable {
                 () -> view.showBase(), () -> {
                     view.showBase();
                     rooms.base().search();
-                }, new DeskCommands.AgreeVerb(this::agreeToCall, links.waiting().or(referral.waiting())), rooms.desk().support(), () -> sound.open());
+                }, new DeskCommands.AgreeVerb(this::agreeToCall, links.waiting().or(referrals.waiting())), rooms.desk().support(), () -> sound.open());
     }
 
     /// Who waits on the line comes first.
     private void agreeToCall() {
-        if (referral.waiting().get()) {
-            referral.agree();
+        if (referrals.waiting().get()) {
+            referrals.agree();
         } else {
             links.agree();
         }

@@ -48,7 +48,7 @@ record Launch(LaunchOptions options, Configuration configuration, @Nullable URI 
         }
         Configuration.Sip set = configuration.sip();
         return set != null && set.aor().equals(options.sip()) ? set
-                : new Configuration.Sip(options.sip(), null, null, "SIP_PASSWORD", null, null, null, null, null, null, null, null);
+                : new Configuration.Sip(options.sip(), null, null, "SIP_PASSWORD", null, null, null, null, null, null, null, null, null);
     }
 
     /// @throws UsageException naming the key that can't be used

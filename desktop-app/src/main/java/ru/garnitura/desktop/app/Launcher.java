@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,18 @@ public final class Launcher {
         try {
             Launch launch = Launch.of(List.of(args));
             Files.createDirectories(launch.data());
+            keepLog(launch.data());
             Thread.ofPlatform().name("groundwork").uncaughtExceptionHandler(Launcher::broken).start(() -> prepare(launch));
             Application.launch(DesktopApplication.class, args);
         } catch (UsageException | IOException e) {
             refuse(e);
+        }
+    }
+
+    /// Whoever starts the program by its menu entry names no file: the log lies with the data, where support looks for it.
+    private static void keepLog(Path data) {
+        if (System.getProperty(LogConfigurator.FILE) == null) {
+            System.setProperty(LogConfigurator.FILE, data.resolve("logs").resolve("desktop.log").toString());
         }
     }
 

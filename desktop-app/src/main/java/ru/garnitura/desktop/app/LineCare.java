@@ -37,7 +37,9 @@ final class LineCare {
         switch (event) {
             case SoftphoneEvent.IncomingCall incoming -> changed(incoming.call());
             case SoftphoneEvent.CallChanged change -> changed(change.call());
-            case SoftphoneEvent.TurnedAway _, SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _,
+            case SoftphoneEvent.TurnedAway _, SoftphoneEvent.AnsweredByItself _,
+            SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+            SoftphoneEvent.CodeDialled _,
                     SoftphoneEvent.TransferFailed _, SoftphoneEvent.RegistrationChanged _,
                     SoftphoneEvent.DigitReceived _, SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _ -> { }
         }

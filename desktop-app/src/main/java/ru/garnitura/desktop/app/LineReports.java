@@ -48,7 +48,9 @@ final class LineReports {
             }
             case SoftphoneEvent.CodeDialled dialled -> dialled(dialled.matter(), dialled.code(), dialled.failure());
             case SoftphoneEvent.IncomingCall _, SoftphoneEvent.TurnedAway _, SoftphoneEvent.DigitReceived _,
-                    SoftphoneEvent.TransferFailed _, SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.DeviceChanged _ -> { }
+                    SoftphoneEvent.TransferFailed _, SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.DeviceChanged _ -> { }
         }
     }
 

@@ -19,6 +19,8 @@ import ch.qos.logback.core.util.FileSize;
 /// Found by Logback as a service.
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
+    /// Property that names the log.
+    static final String FILE = "garnitura.log";
     private static final String PATTERN = "%d{ISO8601} %-5level %thread %logger{30} %msg%n";
     private static final int FILES = 3;
     private static final FileSize FILE_SIZE = new FileSize(5 * FileSize.MB_COEFFICIENT);
@@ -28,7 +30,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        String file = System.getProperty("garnitura.log");
+        String file = System.getProperty(FILE);
         var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(file == null ? Level.WARN : Level.INFO);
         root.addAppender(file == null ? toStandardError(context) : toFile(context, file));

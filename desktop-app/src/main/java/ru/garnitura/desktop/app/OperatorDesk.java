@@ -94,7 +94,7 @@ final class OperatorDesk implements Desk {
         // The window first: it ends a ring that was tried on the sound screen, which the alarm's would be taken for.
         hear(window.readyCheck()::happened);
         hear(alarm::happened);
-        hear(window.referral()::happened);
+        hear(window.referrals()::happened);
         hear(LineCare.of(seat.link(), base.base())::happened);
         seat.link().onDeskEvent(event -> lanes.fx().execute(() -> told(event, readiness)));
     }

@@ -41,7 +41,9 @@ final class PhoneReports {
             case SoftphoneEvent.CallChanged changed -> recording(changed.call());
             case SoftphoneEvent.IncomingCall _, SoftphoneEvent.TurnedAway _,
                     SoftphoneEvent.DigitReceived _, SoftphoneEvent.RemoteSilent _, SoftphoneEvent.TransferFailed _,
-                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
+                    SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

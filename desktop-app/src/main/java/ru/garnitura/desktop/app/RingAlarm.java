@@ -34,7 +34,9 @@ final class RingAlarm {
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
                     SoftphoneEvent.TransferFailed _,
-                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
+                    SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -54,7 +54,7 @@ final class Support implements AutoCloseable {
     }
 
     private static List<Path> logs() {
-        String file = System.getProperty("garnitura.log", "");
+        String file = System.getProperty(LogConfigurator.FILE, "");
         return file.isEmpty() ? List.of() : List.of(Path.of(file), Path.of(file + ".1"), Path.of(file + ".2"));
     }
 

@@ -55,7 +55,9 @@ public final class ScreenPop {
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _,
                     SoftphoneEvent.TransferFailed _,
-                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
+                    SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -9,6 +9,7 @@ import ru.garnitura.softphone.call.CallInput;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.RecordingState;
+import ru.garnitura.softphone.call.ReferralWish;
 import ru.garnitura.softphone.call.Softphone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,9 @@ final class CallVerbs {
     }
 
     Reply verb(String id, String verb, byte[] body) {
+        if (verb.endsWith("-referral")) {
+            return referral(new CallId(id), verb);
+        }
         Optional<CallSnapshot> call = softphone.snapshot().calls().stream().filter(one -> one.id().value().equals(id)).findFirst();
         if (call.isEmpty()) {
             return Refusal.NO_SUCH_CALL.reply();
@@ -58,6 +62,22 @@ final class CallVerbs {
             case "dtmf" -> dtmf(call.get(), text(body, "digits"));
             default -> Refusal.NOT_FOUND.reply();
         };
+    }
+
+    /// The call it was asked in may be over.
+    private Reply referral(CallId call, String verb) {
+        ReferralWish wish = softphone.snapshot().referrals().get(call);
+        if (wish == null) {
+            return Refusal.WRONG_STATE.reply();
+        }
+        switch (verb) {
+            case "follow-referral" -> softphone.followReferral(call, wish);
+            case "decline-referral" -> softphone.declineReferral(call, wish);
+            default -> {
+                return Refusal.NOT_FOUND.reply();
+            }
+        }
+        return Reply.accepted("{}");
     }
 
     private static boolean isRinging(CallSnapshot call) {

@@ -7,6 +7,7 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.MediaSnapshot;
 import ru.garnitura.softphone.call.RegistrationSnapshot;
+import ru.garnitura.softphone.call.ReferralWish;
 import ru.garnitura.softphone.call.RemoteParty;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.call.SoftphoneEvent;
@@ -43,6 +44,8 @@ final class StateText {
             case SoftphoneEvent.TransferFailed failed -> news.put("t", "transfer-failed")
                     .put("call", failed.call().value()).put("cause", kind(failed.cause()));
             case SoftphoneEvent.AnsweredByItself answered -> news.put("t", "answered-by-itself").put("call", answered.call().value());
+            case SoftphoneEvent.ReferralAsked asked -> referral(news.put("t", "referral").put("call", asked.call().value()), asked.wish());
+            case SoftphoneEvent.ReferralSettled settled -> news.put("t", "referral-settled").put("call", settled.call().value());
             case SoftphoneEvent.CodeDialled dialled -> news.put("t", "code").put("code", dialled.code())
                     .put("cause", dialled.failure() == null ? null : kind(dialled.failure()));
             case SoftphoneEvent.RegistrationChanged change ->
@@ -66,7 +69,13 @@ final class StateText {
         state.set("operator", operator(desk.standing().get()));
         var calls = state.putArray("calls");
         snapshot.calls().forEach(call -> calls.add(call(call, desk.softphone())));
+        var referrals = state.putArray("referrals");
+        snapshot.referrals().forEach((call, wish) -> referral(referrals.addObject().put("call", call.value()), wish));
         return state;
+    }
+
+    private static void referral(ObjectNode node, ReferralWish wish) {
+        node.put("number", wish.number()).put("uri", wish.uri()).put("host", wish.host());
     }
 
     private static ObjectNode operator(Standing standing) {

@@ -26,7 +26,7 @@ public record Configuration(@Nullable String server, @Nullable Sip sip, @Nullabl
     public record Sip(String aor, @Nullable String registrar, @Nullable String authUser, @Nullable String passwordEnv,
             @Nullable String listen, @Nullable String outboundProxy, @Nullable String ca, @Nullable String srtp,
             @Nullable List<String> codecs, @Nullable Integer autoAnswerMs, @Nullable Integer sessionTimerSeconds,
-            @Nullable Integer silenceHangUpSeconds) {
+            @Nullable Integer silenceHangUpSeconds, @Nullable String referrals) {
     }
 
     /// Where audio comes from and goes to: `device`, `tone:HZ`, `file:WAV`, or null for the null device.

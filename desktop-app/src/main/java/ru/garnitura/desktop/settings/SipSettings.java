@@ -22,6 +22,7 @@ final class SipSettings {
     /// Bears to be asked for null, which a file may hold.
     private static final List<String> CODECS = Arrays.asList("opus", "g722", "pcma", "pcmu");
     private static final List<String> SRTP = List.of("off", "optional", "required");
+    private static final List<String> REFERRALS = List.of("refuse", "ask", "follow");
     private static final int LARGEST_PORT = 65_535;
     private static final int TEN_MINUTES_MS = 600_000;
     /// RFC 4028, section 4.
@@ -34,7 +35,7 @@ final class SipSettings {
     /// The first thing that is wrong, as `sip.KEY takes ...`; empty where nothing is.
     static Optional<String> mistake(Configuration.Sip sip) {
         return Stream.of(aor(sip.aor()), hops("registrar", sip.registrar()), hops("outboundProxy", sip.outboundProxy()),
-                        listen(sip.listen()), srtp(sip.srtp()), codecs(sip.codecs()), numbers(sip))
+                        listen(sip.listen()), srtp(sip.srtp()), referrals(sip.referrals()), codecs(sip.codecs()), numbers(sip))
                 .flatMap(Optional::stream).findFirst();
     }
 
@@ -71,6 +72,11 @@ final class SipSettings {
     private static Optional<String> srtp(@Nullable String srtp) {
         return srtp == null || SRTP.contains(srtp) ? Optional.empty()
                 : Optional.of("sip.srtp takes off, optional or required, not " + printable(srtp));
+    }
+
+    private static Optional<String> referrals(@Nullable String referrals) {
+        return referrals == null || REFERRALS.contains(referrals) ? Optional.empty()
+                : Optional.of("sip.referrals takes refuse, ask or follow, not " + printable(referrals));
     }
 
     private static Optional<String> codecs(@Nullable List<String> codecs) {

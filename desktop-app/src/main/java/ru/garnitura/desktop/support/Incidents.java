@@ -57,6 +57,8 @@ public final class Incidents {
             case SoftphoneEvent.RemoteSilent silent -> note(silent.call(), "silent " + silent.milliseconds() + " ms");
             case SoftphoneEvent.TransferFailed failed -> note(failed.call(), "transfer failed " + CallIncident.kind(failed.cause()));
             case SoftphoneEvent.AnsweredByItself answered -> note(answered.call(), "answered by itself");
+            case SoftphoneEvent.ReferralAsked asked -> note(asked.call(), "asked to call somebody");
+            case SoftphoneEvent.ReferralSettled settled -> note(settled.call(), "no longer asked to call somebody");
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.CodeDialled _ -> { }
         }

@@ -47,6 +47,6 @@ class EncryptionTest {
     }
 
     private static Configuration.Sip account(String aor, @Nullable String registrar, @Nullable String srtp) {
-        return new Configuration.Sip(aor, registrar, null, null, null, null, null, srtp, null, null, null, null);
+        return new Configuration.Sip(aor, registrar, null, null, null, null, null, srtp, null, null, null, null, null);
     }
 }

@@ -45,6 +45,7 @@ class LauncherIT {
         assertThat(line.get("localApi").isNull()).isTrue();
         assertThat(line.get("backOffice").isNull()).isTrue();
         assertThat(line.get("bootMs").longValue()).isPositive();
+        assertThat(folder.resolve("data").resolve("logs").resolve("desktop.log")).exists();
 
         Process second = start("--data", folder.resolve("data").toString());
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -73,7 +74,6 @@ class LauncherIT {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dgarnitura.log=" + folder.resolve("log" + started.size()),
                 "-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)

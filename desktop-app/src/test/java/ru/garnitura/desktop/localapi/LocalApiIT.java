@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -152,6 +154,27 @@ class LocalApiIT {
         SipAccount plain = SipAccount.of("sip:101@test.invalid", () -> new char[0], "");
         return new SipAccount(plain.identity(), plain.route(),
                 new SipAccount.CallPolicy(-1, 0, 3, List.of("pcma"), SrtpPolicy.OFF));
+    }
+
+    @Test
+    void whomTheOtherSideWantsCalledIsToldAndAnswered() throws Exception {
+        softphone.register(threeCalls());
+        var id = wire.call("+79275550134");
+        post(id.value(), "answer", "");
+        assertThat(post(id.value(), "follow-referral", "")).isEqualTo(409);
+        wire.remote().referred(id, "sip:88095550134@elsewhere.example", Map.of());
+        JsonNode wish = state().get("referrals").get(0);
+        assertThat(wish.get("call").stringValue()).isEqualTo(id.value());
+        assertThat(wish.get("number").stringValue()).isEqualTo("+78095550134");
+        assertThat(wish.get("host").stringValue()).isEqualTo("elsewhere.example");
+
+        assertThat(post(id.value(), "decline-referral", "")).isEqualTo(202);
+        assertThat(wire.last()).isEqualTo("referral 603");
+        assertThat(state().get("referrals")).isEmpty();
+        timers.pass(Duration.ofMinutes(1));
+        wire.remote().referred(id, "sip:88095550134@elsewhere.example", Map.of());
+        assertThat(post(id.value(), "follow-referral", "")).isEqualTo(202);
+        assertThat(wire.verbs()).anyMatch(verb -> verb.startsWith("invite sip:88095550134@elsewhere.example "));
     }
 
     @Test

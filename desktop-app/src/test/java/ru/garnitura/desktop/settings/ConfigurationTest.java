@@ -68,6 +68,7 @@ class ConfigurationTest {
         "{\"sip\":{\"aor\":\"sip:a@b\",\"autoAnswerMs\":-5}}         | sip.autoAnswerMs",
         "{\"sip\":{\"aor\":\"sip:a@b\",\"sessionTimerSeconds\":30}}  | sip.sessionTimerSeconds",
         "{\"sip\":{\"aor\":\"sip:a@b\",\"silenceHangUpSeconds\":-1}} | sip.silenceHangUpSeconds",
+        "{\"sip\":{\"aor\":\"sip:a@b\",\"referrals\":\"obey\"}}   | sip.referrals",
         "{\"sip\":{\"aor\":\"sip:a\\u0000b@c\"}}                   | sip.aor",
         "{\"ui\":[]}                                                   | ui",
         "{\"server\":\"x\"} more                                       | garnitura.json",
@@ -84,7 +85,7 @@ class ConfigurationTest {
     @ValueSource(strings = {"\"registrar\":\"sip:127.0.0.1:5060;transport=udp, sip:[::1]:5061;transport=TLS\"",
         "\"registrar\":\"sips:pbx.example\",\"outboundProxy\":\"sip:proxy.example:5060;lr\"",
         "\"listen\":\"[::]:0\"", "\"listen\":\"localhost:5070\"", "\"codecs\":[\"pcmu\",\"g722\"]",
-        "\"autoAnswerMs\":0,\"sessionTimerSeconds\":0,\"silenceHangUpSeconds\":30", "\"sessionTimerSeconds\":90"})
+        "\"autoAnswerMs\":0,\"sessionTimerSeconds\":0,\"silenceHangUpSeconds\":30", "\"sessionTimerSeconds\":90", "\"referrals\":\"follow\""})
     void whatCanBeWorkedWithIsTaken(String setting) throws IOException {
         assertThat(read("{\"sip\":{\"aor\":\"sip:a@b\"," + setting + "}}").sip()).isNotNull();
     }

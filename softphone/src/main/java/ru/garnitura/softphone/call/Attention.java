@@ -1,5 +1,8 @@
 package ru.garnitura.softphone.call;
 
+import java.util.Comparator;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Which call the operator attends to. All others are on hold, whether their remote sides agree or not. Signaling lane.
@@ -21,17 +24,55 @@ final class Attention {
         for (Call other : switchboard.calls()) {
             if (other != call && !together(other, call)) {
                 switchboard.hold(other);
+                sound(other);
             }
         }
     }
 
-    /// A call came back from hold after the operator had turned to another one.
+    /// A call can be talked on from now: answered, back from hold, or kept by who should have taken it over. Where the operator
+    /// has turned to another one meanwhile it is put on hold at once, else it is heard.
     void keepOneLive(Call call) {
         if (elsewhere(call)) {
             switchboard.hold(call);
         }
+        call.aside(false);
+        switchboard.applyMute(call);
     }
 
+    /// What can't be held, since it is not answered yet or its transfer is awaited, neither hears the operator nor is heard while he
+    /// attends to another call.
+    void sound(Call call) {
+        switch (call.state()) {
+            case ALERTING -> call.ringback(!elsewhere(call));
+            case EARLY_MEDIA, TRANSFERRING -> call.aside(elsewhere(call));
+            case DIALING, RINGING, CONFIRMED, HOLDING, HELD, RESUMING, HELD_TRANSFERRING, TERMINATED -> { }
+        }
+    }
+
+    /// The call the operator attended to is over: what was quiet meanwhile is heard again.
+    void left(Call ended) {
+        if (ended.id().equals(focus)) {
+            focus = null;
+            switchboard.calls().forEach(this::sound);
+        }
+    }
+
+    /// Ends the consultation a call belongs to, and takes the call back that it was about.
+    void goBack(Call either) {
+        switchboard.transfers().consultationOf(either).ifPresent(consultation -> {
+            Optional<Call> about = Optional.ofNullable(consultation.consults()).flatMap(switchboard::find);
+            switchboard.end(consultation);
+            about.ifPresent(switchboard::resume);
+        });
+    }
+
+    /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
+    void swap() {
+        switchboard.calls().stream().filter(call -> call.state().takes(CallInput.RESUME))
+                .min(Comparator.comparing(call -> call.snapshot().since())).ifPresent(switchboard::resume);
+    }
+
+    /// Whether the operator attends to another call than this one.
     private boolean elsewhere(Call call) {
         Call wanted = focus == null ? null : switchboard.find(focus).orElse(null);
         return wanted != null && wanted != call && !together(wanted, call);

@@ -14,6 +14,7 @@ final class Call {
     private @Nullable MediaSession media;
     private @Nullable CallId consults;
     private boolean aside;
+    private boolean warned;
     private String answerSdp = "";
     private Timers.Timer autoAnswer = Timers.Timer.NONE;
 
@@ -87,6 +88,23 @@ final class Call {
         }
     }
 
+    /// The local ringback tone, or none.
+    void ringback(boolean heard) {
+        MediaSession session = media;
+        if (session != null) {
+            session.ringback(heard);
+        }
+    }
+
+    /// The operator is warned that his microphone will open, which he may not expect.
+    boolean warned() {
+        return warned;
+    }
+
+    void warned(boolean now) {
+        warned = now;
+    }
+
     void autoAnswer(Timers.Timer timer) {
         autoAnswer = timer;
     }
@@ -97,20 +115,15 @@ final class Call {
         if (next == state()) {
             return false;
         }
-        progress = new CallSnapshot.Progress(next, audio(), progress.times().entered(next, now), null, progress.wish());
+        progress = new CallSnapshot.Progress(next, audio(), progress.times().entered(next, now), null);
         return true;
     }
 
     /// Notes what can be heard; false where nothing changed.
     boolean hear(CallAudio audio) {
         boolean changed = !audio.equals(audio());
-        progress = new CallSnapshot.Progress(state(), audio, progress.times(), progress.end(), progress.wish());
+        progress = new CallSnapshot.Progress(state(), audio, progress.times(), progress.end());
         return changed;
-    }
-
-    /// Notes whom the remote side asks us to call, or that it does not any more.
-    void wish(@Nullable DialTarget target) {
-        progress = new CallSnapshot.Progress(state(), audio(), progress.times(), progress.end(), target);
     }
 
     /// Ends the call and its media; false where it was over already.

@@ -1,7 +1,6 @@
 package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,18 +12,18 @@ import org.slf4j.LoggerFactory;
 final class CallDesk implements SignalingListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
-    /// How long the operator is warned before the microphone opens.
-    private static final Duration WARNING = Duration.ofSeconds(1);
     private static final int BUSY_HERE = 486;
     private static final int NOT_ACCEPTABLE_HERE = 488;
     private static final int DECLINE = 603;
 
     private final Switchboard switchboard;
     private final SoftphoneLane lane;
+    private final AutoAnswer autoAnswer;
 
     CallDesk(Switchboard switchboard, SoftphoneLane lane) {
         this.switchboard = switchboard;
         this.lane = lane;
+        autoAnswer = new AutoAnswer(switchboard, lane);
     }
 
     @Override
@@ -73,59 +72,8 @@ final class CallDesk implements SignalingListener {
         if (!prepare(call, invitation)) {
             return;
         }
-        if (switchboard.policy().autoAnswerMs() == 0 && alone(call)) {
-            answerAtOnce(call);
-        } else {
-            answerByItself(call, invitation);
-            switchboard.emit(new SoftphoneEvent.IncomingCall(call.snapshot()));
-        }
+        autoAnswer.offered(call, invitation.answerAfterMs());
         switchboard.announceSecond(call);
-    }
-
-    /// Whether the operator is busy with no other call; one that rings after this one takes nothing from it.
-    private boolean alone(Call call) {
-        return switchboard.calls().getFirst() == call
-                && switchboard.calls().stream().allMatch(other -> other == call || other.state() == CallState.RINGING);
-    }
-
-    /// Before anybody hears that it rings: what listens to calls keeps this machine busy for longer than the caller is to
-    /// wait for the 200.
-    private void answerAtOnce(Call call) {
-        CallSnapshot ringing = call.snapshot();
-        answerWithWarning(call, () -> switchboard.emit(new SoftphoneEvent.IncomingCall(ringing)));
-    }
-
-    /// By the account's own setting, or because a caller wishes it who may, while no other call is there.
-    private void answerByItself(Call call, Invitation invitation) {
-        boolean may = switchboard.permissions().autoAnswerFor().contains(invitation.remote().number());
-        int always = switchboard.policy().autoAnswerMs();
-        int wait = always < 0 && may ? invitation.answerAfterMs() : always;
-        if (wait >= 0 && alone(call)) {
-            call.autoAnswer(lane.timers().after(Duration.ofMillis(wait), () -> {
-                if (alone(call)) {
-                    answerWithWarning(call, () -> { });
-                }
-            }));
-        }
-    }
-
-    /// Nobody may expect it: the microphone opens only after the warning.
-    private void answerWithWarning(Call call, Runnable before) {
-        if (call.state() != CallState.RINGING) {
-            return;
-        }
-        call.hear(call.audio().muted(true));
-        switchboard.applyMute(call);
-        switchboard.answer(call, before);
-        switchboard.warnOfTalk();
-        switchboard.emit(new SoftphoneEvent.AnsweredByItself(call.id()));
-        lane.timers().after(WARNING, () -> openMicrophone(call));
-    }
-
-    private void openMicrophone(Call call) {
-        if (call.state().established()) {
-            switchboard.mute(call, false);
-        }
     }
 
     private boolean prepare(Call call, Invitation invitation) {
@@ -170,9 +118,7 @@ final class CallDesk implements SignalingListener {
             boolean heard = !sdp.isEmpty() && call.state().takes(CallInput.EARLY_SOUND) && heardEarly(call, sdp)
                     && call.take(CallInput.EARLY_SOUND, lane.now());
             boolean rings = status == 180 && call.take(CallInput.ALERT, lane.now());
-            if (rings) {
-                ringback(call);
-            }
+            switchboard.attention().sound(call);
             if (heard || rings) {
                 switchboard.changed(call);
             }
@@ -195,13 +141,6 @@ final class CallDesk implements SignalingListener {
         }
     }
 
-    private static void ringback(Call call) {
-        MediaSession media = call.media();
-        if (media != null) {
-            media.ringback();
-        }
-    }
-
     @Override
     public void answered(CallId id, String sdp) {
         if (switchboard.services().owns(id)) {
@@ -209,8 +148,8 @@ final class CallDesk implements SignalingListener {
         }
         with(id, call -> {
             if (listen(call, sdp) && call.take(CallInput.ANSWER, lane.now())) {
-                switchboard.applyMute(call);
                 switchboard.changed(call);
+                switchboard.attention().keepOneLive(call);
             }
         });
     }
@@ -310,7 +249,7 @@ final class CallDesk implements SignalingListener {
         if (switchboard.services().owns(id)) {
             switchboard.signaling().ifPresent(s -> s.referralProgressed(id, DECLINE));
         }
-        with(id, call -> switchboard.transfers().referred(call, new CallRequest(target, extra)));
+        with(id, call -> switchboard.referrals().asked(call, new CallRequest(target, extra)));
     }
 
     @Override

@@ -20,14 +20,7 @@ public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remot
     /// @param audio mute and hold by the peer
     /// @param times when things happened
     /// @param end   why it is over; null until [CallState#TERMINATED]
-    /// @param wish  whom the remote side asks us to call while that waits for the operator's word; null otherwise
-    public record Progress(CallState state, CallAudio audio, CallTimes times, @Nullable CallEndCause end,
-            @Nullable DialTarget wish) {
-
-        /// Without a wish.
-        public Progress(CallState state, CallAudio audio, CallTimes times, @Nullable CallEndCause end) {
-            this(state, audio, times, end, null);
-        }
+    public record Progress(CallState state, CallAudio audio, CallTimes times, @Nullable CallEndCause end) {
     }
 
     public CallState state() {
@@ -71,10 +64,5 @@ public record CallSnapshot(CallId id, CallDirection direction, RemoteParty remot
 
     public @Nullable CallEndCause end() {
         return progress.end();
-    }
-
-    /// Whom the remote side asks us to call, until the operator agrees or declines; null where it asks for nothing.
-    public @Nullable DialTarget wish() {
-        return progress.wish();
     }
 }

@@ -178,7 +178,9 @@ public final class DialCodeQueues implements PbxQueues {
         switch (event) {
             case SoftphoneEvent.RegistrationChanged changed -> registration(changed.registration().state());
             case SoftphoneEvent.IncomingCall _, SoftphoneEvent.CallChanged _, SoftphoneEvent.TurnedAway _,
-                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.TransferFailed _, SoftphoneEvent.DigitReceived _,
+                    SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.TransferFailed _, SoftphoneEvent.DigitReceived _,
                     SoftphoneEvent.DeviceChanged _, SoftphoneEvent.RemoteSilent _, SoftphoneEvent.CodeDialled _ -> { }
         }
     }

@@ -2,6 +2,7 @@ package ru.garnitura.softphone.call;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What the operator dials, as number and SIP URI.
@@ -13,7 +14,11 @@ public record DialTarget(String number, String uri) {
     private static final int LONGEST = 256;
     private static final Pattern DIALLED = Pattern.compile("[+*#]?[0-9*#]{1,32}");
     private static final Pattern USER = Pattern.compile("[\\p{Alnum}_.!~*'()&=+$,;?/%#-]{1,128}");
-    private static final Pattern INSIDE = Pattern.compile("\\d{1,5}|[\\p{Alpha}_][\\p{Alnum}_.-]*");
+    /// Three to five digits but for emergency numbers that no exchange gives to a desk; or a name, which does not hide a number.
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?!112$|911$)\\d{3,5}|(?!(?:\\D*\\d){6})[\\p{Alpha}_][\\p{Alnum}_.-]*");
+    /// Parameters besides the transport and what a transfer tells.
+    private static final Pattern ASTRAY = Pattern.compile("(?i);(?!transport=(?:udp|tcp|tls)(?:;|$)|uui=[0-9a-f]+(?:;|$))");
     private static final Pattern SIP = Pattern.compile("(?i)sips?:(?:([^@\\s\\p{Cntrl}<>\"]{1,128})@)?[\\p{Alnum}.:\\[\\]-]+"
             + "(?:;[^\\s\\p{Cntrl}<>\"?]*)?");
 
@@ -73,11 +78,20 @@ public record DialTarget(String number, String uri) {
         return bare.matches("9\\d{9}") ? "+7" + bare : bare;
     }
 
-    /// An extension or a name at this host: neither a number of the public network nor a service code.
+    /// One of these at our own host; where nobody is known, what looks like an extension or a name: no number of the public network,
+    /// no service code, no emergency number. A URI that goes by another way than its host is nobody's.
     ///
-    /// @param domain host part of our own address, with or without a port
-    boolean isInside(String domain) {
-        return hostOf(domainOf(uri)).equalsIgnoreCase(hostOf(domain)) && INSIDE.matcher(number).matches();
+    /// @param domain     host part of our own address, with or without a port
+    /// @param colleagues numbers and user parts
+    boolean isInside(String domain, Set<String> colleagues) {
+        boolean known = colleagues.isEmpty() ? EXTENSION.matcher(number).matches() : colleagues.contains(number);
+        return known && foreignHost(domain).isEmpty() && !ASTRAY.matcher(uri).find();
+    }
+
+    /// Empty for a target at our own host.
+    String foreignHost(String domain) {
+        String host = hostOf(domainOf(uri));
+        return host.equalsIgnoreCase(hostOf(domain)) ? "" : host;
     }
 
     private static String hostOf(String hostAndPort) {

@@ -23,9 +23,9 @@ public interface MediaSession extends AutoCloseable {
     /// Idempotent: opens microphone and speaker and starts to send and to play, as far as the negotiated direction allows.
     void start();
 
-    /// Lets the operator hear that the other side rings, until `start` or `close`. Only while the other side sends no sound of
-    /// its own.
-    void ringback();
+    /// Lets the operator hear that the other side rings, until `start` or `close` or until it is not to be heard. Only while the
+    /// other side sends no sound of its own.
+    void ringback(boolean heard);
 
     /// From now on this address of the host is what the remote side reaches: binds there, and writes it into every further
     /// offer. What was agreed stays until the next offer is answered.
@@ -40,7 +40,9 @@ public interface MediaSession extends AutoCloseable {
     void setAside(boolean aside);
 
     /// Sends one telephone event (RFC 4733): `0-9`, `*`, `#`, `A-D`.
-    void sendDigit(char digit);
+    ///
+    /// @return false where the remote side takes no such events
+    boolean sendDigit(char digit);
 
     /// Records both sides from now until the call ends, or another recording takes its place. Nothing before `start`.
     /// The file is made on the I/O lane; a disk that refuses is told as an end that is not whole.

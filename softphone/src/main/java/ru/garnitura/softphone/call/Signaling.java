@@ -66,6 +66,10 @@ public interface Signaling extends AutoCloseable {
     /// Tells the remote side how the call it asked us to make goes; a final status ends the matter.
     void referralProgressed(CallId call, int status);
 
+    /// Tells the remote side of a key by INFO, which gateways understand that take no telephone events. In an established
+    /// call; in order.
+    void sendDigit(CallId call, char digit);
+
     /// Ends the call by what its stage demands: CANCEL, 603 or BYE.
     void end(CallId call);
 

@@ -84,12 +84,20 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
     /// @param callWaiting    a call may ring while another goes on; otherwise it gets 486
     /// @param autoAnswerFor  numbers and user parts whose calls may ask to be answered by themselves
     /// @param referrals      what becomes of a remote side's wish that we call somebody else
-    public record Permissions(boolean callWaiting, Set<String> autoAnswerFor, Referrals referrals) {
+    /// @param colleagues     numbers and user parts of our own domain that such a wish may name without a question; none
+    ///                       where they are not known
+    public record Permissions(boolean callWaiting, Set<String> autoAnswerFor, Referrals referrals, Set<String> colleagues) {
 
         public static final Permissions USUAL = new Permissions(true, Set.of(), Referrals.ASKED);
 
+        /// Where nobody's number is known.
+        public Permissions(boolean callWaiting, Set<String> autoAnswerFor, Referrals referrals) {
+            this(callWaiting, autoAnswerFor, referrals, Set.of());
+        }
+
         public Permissions {
             autoAnswerFor = Set.copyOf(autoAnswerFor);
+            colleagues = Set.copyOf(colleagues);
         }
     }
 
@@ -99,7 +107,7 @@ public record SipAccount(Identity identity, Route route, CallPolicy policy, Perm
 
         /// Refused with 603.
         REFUSED,
-        /// The operator is asked, but for an extension of our own domain, which costs nothing.
+        /// The operator is asked, but for a colleague in our own domain.
         ASKED,
         /// Followed without a question.
         FOLLOWED

@@ -57,7 +57,7 @@ public final class Softphone implements AutoCloseable {
 
     /// Ends a consultation and goes back to the call it was about; either of its calls may be named.
     public void goBack(CallId id) {
-        withCall(id, switchboard::goBack);
+        withCall(id, switchboard.attention()::goBack);
     }
 
     /// Sends the remote side to somebody else without asking there (blind transfer).
@@ -68,19 +68,19 @@ public final class Softphone implements AutoCloseable {
         withCall(id, call -> switchboard.transfers().transfer(call, target, headers));
     }
 
-    /// Calls whom the remote side asked for ([CallSnapshot#wish]); the call it asked in is put on hold.
-    public void followReferral(CallId id) {
-        withCall(id, switchboard.transfers()::agree);
+    /// Calls whom the remote side of a call asked for, as long as it still asks for exactly that; the call is put on hold.
+    public void followReferral(CallId id, ReferralWish wish) {
+        lane.execute(() -> switchboard.referrals().follow(id, wish));
     }
 
     /// Does not call whom the remote side asked for, and tells it so.
-    public void declineReferral(CallId id) {
-        withCall(id, switchboard.transfers()::decline);
+    public void declineReferral(CallId id, ReferralWish wish) {
+        lane.execute(() -> switchboard.referrals().decline(id, wish));
     }
 
     /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
     public void swap() {
-        lane.execute(switchboard::swap);
+        lane.execute(switchboard.attention()::swap);
     }
 
     /// Joins all established calls so that everybody hears everybody. [#end] drops one of them.

@@ -29,6 +29,14 @@ public sealed interface SoftphoneEvent {
     record TransferFailed(CallId call, CallEndCause cause) implements SoftphoneEvent {
     }
 
+    /// The remote side of a call asks us to call somebody, which waits for the operator's word. The call may end meanwhile.
+    record ReferralAsked(CallId call, ReferralWish wish) implements SoftphoneEvent {
+    }
+
+    /// What the remote side of a call asked for was agreed to or declined, or waits no longer.
+    record ReferralSettled(CallId call) implements SoftphoneEvent {
+    }
+
     /// Registration changed.
     record RegistrationChanged(RegistrationSnapshot registration) implements SoftphoneEvent {
     }

@@ -1,7 +1,6 @@
 package ru.garnitura.softphone.call;
 
 import java.net.InetAddress;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class Switchboard {
     private final List<SoftphoneListener> listeners = new CopyOnWriteArrayList<>();
     private final Attention attention;
     private final Transfers transfers;
+    private final ReferralDesk referrals;
     private final Conference conference;
     private final ServiceCalls services;
     private final CallRecordings recordings;
@@ -49,12 +49,13 @@ final class Switchboard {
         this.engine = engine;
         this.attention = new Attention(this, lane);
         this.transfers = new Transfers(this, lane);
+        this.referrals = new ReferralDesk(this, lane);
         this.conference = new Conference(this, engine);
         this.services = new ServiceCalls(this, lane, engine);
         this.recordings = new CallRecordings(lane, this::calls, this::changed);
         this.wakeWatch = new WakeWatch(lane, this::woken);
         this.registration = RegistrationSnapshot.off(lane.now());
-        this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true);
+        this.snapshot = new SoftphoneSnapshot(registration, List.of(), "", true, Map.of());
     }
 
     /// Any thread.
@@ -108,6 +109,7 @@ final class Switchboard {
             return;
         }
         calls().forEach(this::end);
+        referrals.forget();
         wakeWatch.end();
         former.signaling().close();
         line = null;
@@ -192,12 +194,13 @@ final class Switchboard {
         }
     }
 
-    /// The microphone is silent while muted, and from the moment hold is asked for until resume is agreed.
+    /// The microphone is silent while muted, from the moment hold is asked for until resume is agreed, and while the operator is
+    /// warned that it will open.
     void applyMute(Call call) {
         MediaSession media = call.media();
         if (media != null) {
             boolean onHold = call.state().established() && !call.state().talking();
-            media.mute(onHold || call.audio().muted());
+            media.mute(onHold || call.audio().muted() || call.warned());
         }
     }
 
@@ -214,21 +217,6 @@ final class Switchboard {
         }
     }
 
-    /// Ends the consultation a call belongs to, and takes the call back that it was about.
-    void goBack(Call either) {
-        transfers.consultationOf(either).ifPresent(consultation -> {
-            Optional<Call> about = Optional.ofNullable(consultation.consults()).flatMap(this::find);
-            end(consultation);
-            about.ifPresent(this::resume);
-        });
-    }
-
-    /// Turns to the call that has been on hold the longest; the one at hand is put on hold.
-    void swap() {
-        calls().stream().filter(call -> call.state().takes(CallInput.RESUME))
-                .min(Comparator.comparing(call -> call.snapshot().since())).ifPresent(this::resume);
-    }
-
     private void modify(Call call, CallInput input, MediaDirection direction) {
         MediaSession media = call.media();
         if (media != null && call.take(input, lane.now())) {
@@ -240,8 +228,9 @@ final class Switchboard {
 
     void sendDigit(Call call, char digit) {
         MediaSession media = call.media();
-        if (media != null && (call.state().talking() || call.state() == CallState.EARLY_MEDIA)) {
-            media.sendDigit(digit);
+        boolean sendable = call.state().talking() || call.state() == CallState.EARLY_MEDIA;
+        if (media != null && sendable && !media.sendDigit(digit)) {
+            signaling().ifPresent(s -> s.sendDigit(call.id(), digit));
         }
     }
 
@@ -302,6 +291,10 @@ final class Switchboard {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    ReferralDesk referrals() {
+        return referrals;
     }
 
     ServiceCalls services() {
@@ -366,6 +359,7 @@ final class Switchboard {
             calls.remove(call.id());
             sessions.remove(call.id());
             changed(call);
+            attention.left(call);
         }
     }
 
@@ -382,7 +376,7 @@ final class Switchboard {
     void changed(Call call) {
         recordings.notice(call);
         emit(new SoftphoneEvent.CallChanged(call.snapshot()));
-        transfers.noticed(call);
+        referrals.noticed(call);
         conference.update();
     }
 
@@ -393,6 +387,7 @@ final class Switchboard {
 
     private void publish() {
         String listening = Optional.ofNullable(line).map(Line::listening).orElse("");
-        snapshot = new SoftphoneSnapshot(registration, calls().stream().map(Call::snapshot).toList(), listening, accepting);
+        snapshot = new SoftphoneSnapshot(registration, calls().stream().map(Call::snapshot).toList(), listening, accepting,
+                referrals.wishes());
     }
 }

@@ -33,6 +33,7 @@ final class EstablishedLeg implements Leg {
     private final Queue<Consumer<ResolvedHop>> waitingForHop = new ArrayDeque<>();
     private final ReInvites reInvites;
     private final Referrals referrals;
+    private final DigitSender digits;
     private final SessionTimer session;
     private final Set<InetAddress> sources = new LinkedHashSet<>();
     private String described = "";
@@ -55,6 +56,7 @@ final class EstablishedLeg implements Leg {
         this.dialog = dialog;
         this.reInvites = new ReInvites(line, legs, this);
         this.referrals = new Referrals(line, legs, this);
+        this.digits = new DigitSender(line, this);
         this.session = new SessionTimer(line.lane().timers(), () -> reInvites.refresh(described),
                 () -> lost(new CallEndCause.Unreachable()));
     }
@@ -237,6 +239,10 @@ final class EstablishedLeg implements Leg {
 
     Referrals referrals() {
         return referrals;
+    }
+
+    DigitSender digits() {
+        return digits;
     }
 
     void modify(String offer) {

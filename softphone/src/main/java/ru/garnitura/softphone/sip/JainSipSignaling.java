@@ -194,6 +194,11 @@ public final class JainSipSignaling implements Signaling {
     }
 
     @Override
+    public void sendDigit(CallId call, char digit) {
+        with(call, EstablishedLeg.class, leg -> leg.digits().send(digit));
+    }
+
+    @Override
     public void end(CallId call) {
         use(line -> line.legs().find(call).ifPresent(Leg::end));
     }

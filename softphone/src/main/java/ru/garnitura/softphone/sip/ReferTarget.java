@@ -19,6 +19,8 @@ record ReferTarget(String uri, Map<String, String> headers) {
     private static final Pattern UNSEEMLY = Pattern.compile("\\p{Cntrl}");
     private static final String USER_TO_USER = "User-to-User";
     private static final Set<String> TAKEN = caseless(Set.of("Replaces", USER_TO_USER));
+    private static final Pattern METHOD = Pattern.compile("(?i);method=[^;]*");
+    private static final Pattern OTHER_METHOD = Pattern.compile("(?i);method=(?!INVITE(?:;|$))");
     private static final String PARAMETER = "uui";
     private static final Pattern TOLD = Pattern.compile("(?i);" + PARAMETER + "=([0-9a-f]{2,512})(?![0-9a-z])");
 
@@ -45,12 +47,13 @@ record ReferTarget(String uri, Map<String, String> headers) {
         return told.find() ? CallerReading.interactionId(told.group(1) + ";encoding=hex") : "";
     }
 
-    /// Takes only `sip:` and `sips:`, and of the headers only those a transfer needs.
+    /// Takes only `sip:` and `sips:`, of the headers only those a transfer needs, and no other method than INVITE, which a
+    /// Request-URI does not name (RFC 3261, section 19.1.1).
     static Optional<ReferTarget> parse(String referTo) {
         String full = SipDialog.uriIn(referTo);
         int query = full.indexOf('?');
         String bare = query < 0 ? full : full.substring(0, query);
-        if (full.length() > LONGEST || SipUriParts.parse(bare).isEmpty()) {
+        if (full.length() > LONGEST || SipUriParts.parse(bare).isEmpty() || OTHER_METHOD.matcher(bare).find()) {
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>();
@@ -62,7 +65,7 @@ record ReferTarget(String uri, Map<String, String> headers) {
                 }
             }
         }
-        return Optional.of(new ReferTarget(bare, headers));
+        return Optional.of(new ReferTarget(METHOD.matcher(bare).replaceAll(""), headers));
     }
 
     private static Optional<String> decoded(String value) {

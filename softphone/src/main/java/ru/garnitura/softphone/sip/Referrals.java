@@ -23,6 +23,7 @@ final class Referrals {
     /// The remote side must say something this long after the last time.
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String SIPFRAG = "message/sipfrag;version=2.0";
+    private static final Pattern EVENT = Pattern.compile("(?i)\\s*refer\\s*(?:;.*)?");
     private static final Pattern STATUS = Pattern.compile("\\s*SIP/2\\.0 (\\d{3})\\b.*", Pattern.DOTALL);
 
     private final SipLine line;
@@ -87,8 +88,12 @@ final class Referrals {
         patience.cancel();
     }
 
-    /// News of the transfer we asked for.
+    /// News of the transfer we asked for. Of nothing else we have a subscription (RFC 6665, section 4.1.3).
     void notified(Incoming notify) {
+        if (!EVENT.matcher(Wording.value(notify.request(), "Event")).matches()) {
+            line.wire().refuse(notify, Response.BAD_EVENT);
+            return;
+        }
         Matcher status = STATUS.matcher(Wording.bodyOf(notify.request()));
         if (!asking || !status.matches()) {
             line.wire().reply(notify, line.wire().response(notify,

@@ -18,6 +18,11 @@ record Replacement(String callId, String toTag, String fromTag, boolean earlyOnl
         return new Replacement(dialog.ends().callId(), dialog.ends().remoteTag(), dialog.ends().localTag(), false);
     }
 
+    /// Whether a request must be refused: a dialog is replaced by an INVITE alone (RFC 3891, section 3).
+    static boolean isMisplacedIn(Request request) {
+        return !request.getMethod().equals(Request.INVITE) && !Wording.values(request, HEADER).isEmpty();
+    }
+
     /// Empty where an INVITE replaces nothing; a broken header names a dialog that nobody has.
     static Optional<Replacement> in(Request invite) {
         List<String> values = Wording.values(invite, HEADER);

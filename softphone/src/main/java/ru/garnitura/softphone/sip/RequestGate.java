@@ -52,7 +52,7 @@ final class RequestGate {
         if (!"SIP/2.0".equalsIgnoreCase(parsed.getRequestLine().getSipVersion())) {
             return Optional.of(Refusal.plain(Response.VERSION_NOT_SUPPORTED));
         }
-        if (!request.getMethod().equals(Wording.methodOf(request)) || repeats(request)) {
+        if (!request.getMethod().equals(Wording.methodOf(request)) || repeats(request) || Replacement.isMisplacedIn(request)) {
             return Optional.of(Refusal.plain(Response.BAD_REQUEST));
         }
         if (!METHODS.contains(request.getMethod())) {

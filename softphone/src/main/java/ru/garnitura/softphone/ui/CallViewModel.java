@@ -249,7 +249,9 @@ public final class CallViewModel implements AutoCloseable {
             case SoftphoneEvent.RemoteSilent silent -> meters.silentFor(silent.milliseconds());
             case SoftphoneEvent.TransferFailed failed -> setBack(failed.cause());
             case SoftphoneEvent.TurnedAway _, SoftphoneEvent.RegistrationChanged _, SoftphoneEvent.DigitReceived _,
-                    SoftphoneEvent.AnsweredByItself _, SoftphoneEvent.CodeDialled _ -> { }
+                    SoftphoneEvent.AnsweredByItself _,
+                    SoftphoneEvent.ReferralAsked _, SoftphoneEvent.ReferralSettled _,
+                    SoftphoneEvent.CodeDialled _ -> { }
         }
     }
 

@@ -18,6 +18,7 @@ public final class ScriptedMedia implements MediaEngine {
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final List<HeadsetSound> cues = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
+    private volatile boolean takesDigits = true;
     private volatile MediaPolicy prepared = MediaPolicy.plain();
     private volatile Set<CallId> conference = Set.of();
 
@@ -45,6 +46,11 @@ public final class ScriptedMedia implements MediaEngine {
     /// Makes every SDP from outside unacceptable; an empty text ends it.
     public void refuse(String why) {
         refusal = why;
+    }
+
+    /// Remote sides take no telephone events.
+    public void takeNoDigits() {
+        takesDigits = false;
     }
 
     @Override
@@ -111,7 +117,7 @@ public final class ScriptedMedia implements MediaEngine {
             this.listener = listener;
         }
 
-        /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `ringback`, `start`, `mute true`, `digit 5`, `close`.
+        /// `offer SENDRECV`, `answer SENDRECV`, `accept`, `ringback`, `no ringback`, `start`, `mute true`, `digit 5`, `close`.
         public List<String> verbs() {
             return new ArrayList<>(verbs);
         }
@@ -176,8 +182,8 @@ public final class ScriptedMedia implements MediaEngine {
         }
 
         @Override
-        public void ringback() {
-            verbs.add("ringback");
+        public void ringback(boolean heard) {
+            verbs.add(heard ? "ringback" : "no ringback");
         }
 
         @Override
@@ -196,8 +202,9 @@ public final class ScriptedMedia implements MediaEngine {
         }
 
         @Override
-        public void sendDigit(char digit) {
+        public boolean sendDigit(char digit) {
             verbs.add("digit " + digit);
+            return takesDigits;
         }
 
         @Override

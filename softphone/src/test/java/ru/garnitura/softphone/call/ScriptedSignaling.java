@@ -71,6 +71,11 @@ public final class ScriptedSignaling implements Signaling {
     }
 
     @Override
+    public void sendDigit(CallId call, char digit) {
+        verbs.add("digit " + digit);
+    }
+
+    @Override
     public void register() {
         verbs.add("register");
     }

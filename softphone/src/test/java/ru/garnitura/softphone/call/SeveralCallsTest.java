@@ -315,4 +315,62 @@ class SeveralCallsTest {
 
         assertThat(signaling.last()).startsWith("modify v=0\r\no=- 1 4 ").contains("a=sendonly");
     }
+
+    private List<String> sound(int session) {
+        return media.sessions().get(session).verbs();
+    }
+
+    @Test
+    void whoAnswersAfterTheOperatorTookAnotherCallIsHeldAtOnce() {
+        CallId outgoing = softphone.dial("1", Map.of());
+        signaling.remote().progressed(outgoing, 180, "");
+        talking("2");
+        assertThat(sound(0)).endsWith("no ringback");
+
+        signaling.remote().answered(outgoing, ScriptedMedia.remote());
+
+        assertThat(call(outgoing).state()).isEqualTo(CallState.HOLDING);
+        assertThat(sound(0)).doesNotContain("mute false");
+    }
+
+    @Test
+    void aColleagueWhoAnswersLateWaitsOnHold() {
+        CallId customer = talking("1");
+        CallId consultation = softphone.consult(customer, "102", Map.of());
+        signaling.remote().modified(customer, ScriptedMedia.remote());
+        signaling.remote().progressed(consultation, 180, "");
+        softphone.resume(customer);
+        signaling.remote().modified(customer, ScriptedMedia.remote());
+
+        signaling.remote().answered(consultation, ScriptedMedia.remote());
+
+        assertThat(call(customer).state()).isEqualTo(CallState.CONFIRMED);
+        assertThat(call(consultation).state()).isEqualTo(CallState.HOLDING);
+        assertThat(sound(1)).doesNotContain("mute false");
+    }
+
+    @Test
+    void whoIsBeingTransferredHearsNothingOfTheNextCallAndIsHeldIfItFails() {
+        CallId customer = talking("1");
+        softphone.transfer(customer, "103", Map.of());
+        talking("2");
+        assertThat(sound(0)).endsWith("aside true");
+
+        signaling.remote().transferRefused(customer, new CallEndCause.Busy());
+
+        assertThat(call(customer).state()).isEqualTo(CallState.HOLDING);
+        assertThat(sound(0)).endsWith("mute true", "offer SENDONLY", "aside false", "mute true");
+    }
+
+    @Test
+    void earlySoundIsQuietBesideAnotherCallAndHeardAgainAfterIt() {
+        CallId menu = softphone.dial("1", Map.of());
+        CallId other = talking("2");
+        signaling.remote().progressed(menu, 183, ScriptedMedia.remote());
+        assertThat(sound(0)).endsWith("start", "aside true");
+
+        signaling.remote().ended(other, new CallEndCause.EndedByPeer());
+
+        assertThat(sound(0)).endsWith("aside false");
+    }
 }

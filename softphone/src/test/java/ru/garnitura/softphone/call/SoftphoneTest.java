@@ -111,6 +111,29 @@ class SoftphoneTest {
     }
 
     @Test
+    void whoMutesDuringTheWarningStaysMuted() {
+        softphone.register(account(0));
+        CallId id = signaling.call("1");
+        softphone.mute(id, true);
+
+        timers.pass(Duration.ofSeconds(1));
+
+        assertThat(media.sessions().getFirst().verbs()).doesNotContain("mute false");
+        softphone.mute(id, false);
+        assertThat(media.sessions().getFirst().verbs()).endsWith("mute false");
+    }
+
+    @Test
+    void noKeyOpensTheMicrophoneDuringTheWarning() {
+        softphone.register(account(0));
+        CallId id = signaling.call("1");
+        softphone.mute(id, true);
+        softphone.mute(id, false);
+
+        assertThat(media.sessions().getFirst().verbs()).doesNotContain("mute false");
+    }
+
+    @Test
     void nothingMoreIsToldOfACallThatEndedDuringItsWarning() {
         softphone.subscribe(events::add);
         softphone.register(account(0));
@@ -144,6 +167,18 @@ class SoftphoneTest {
         softphone.sendDigit(id, '5');
 
         assertThat(media.sessions().getFirst().verbs()).endsWith("digit 5");
+    }
+
+    @Test
+    void digitsGoBySignalingToWhoTakesNoTelephoneEvents() {
+        start();
+        media.takeNoDigits();
+        CallId id = signaling.call("1");
+        softphone.answer(id);
+
+        softphone.sendDigit(id, '#');
+
+        assertThat(signaling.last()).isEqualTo("digit #");
     }
 
     @Test

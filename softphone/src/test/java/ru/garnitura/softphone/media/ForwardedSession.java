@@ -36,8 +36,8 @@ class ForwardedSession implements MediaSession {
     }
 
     @Override
-    public void ringback() {
-        real.ringback();
+    public void ringback(boolean heard) {
+        real.ringback(heard);
     }
 
     @Override
@@ -56,8 +56,8 @@ class ForwardedSession implements MediaSession {
     }
 
     @Override
-    public void sendDigit(char digit) {
-        real.sendDigit(digit);
+    public boolean sendDigit(char digit) {
+        return real.sendDigit(digit);
     }
 
     @Override

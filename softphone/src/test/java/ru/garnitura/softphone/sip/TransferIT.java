@@ -160,9 +160,9 @@ class TransferIT {
             peer.sendWithin(confirmed, "REFER", 1, "Refer-To: <sip:+78095550134@127.0.0.1>\n");
             peer.await(message -> message.startsWith("SIP/2.0 202"), Phone.PATIENCE);
             peer.respond(peer.await(message -> message.contains("SIP/2.0 100 Trying"), Phone.PATIENCE), "200 OK", "one", "");
-            alice.await(() -> alice.calls().getFirst().wish() != null);
+            SoftphoneEvent.ReferralAsked asked = alice.awaitEvent(SoftphoneEvent.ReferralAsked.class, event -> event.call().equals(call));
 
-            alice.softphone().declineReferral(call);
+            alice.softphone().declineReferral(call, asked.wish());
 
             assertThat(peer.await(message -> message.contains("SIP/2.0 603"), Phone.PATIENCE)).startsWith("NOTIFY")
                     .contains("Subscription-State: terminated");
@@ -238,6 +238,17 @@ class TransferIT {
             peer.send("INVITE", "thief", "Replaces: guessed;to-tag=a;from-tag=b\nRequire: replaces\n" + RawPeer.offer());
 
             assertThat(peer.awaitFinal("INVITE", "thief")).startsWith("SIP/2.0 481");
+        }
+    }
+
+    /// RFC 3891, section 3.
+    @Test
+    void nothingButAnInviteReplaces() throws Exception {
+        try (Phone alice = new Phone("alice", new ScriptedMedia()).listen();
+                RawPeer peer = new RawPeer(alice.softphone().snapshot().listening())) {
+            peer.send("OPTIONS", "elsewhere", "Replaces: guessed;to-tag=a;from-tag=b\n");
+
+            assertThat(peer.awaitFinal("OPTIONS", "elsewhere")).startsWith("SIP/2.0 400");
         }
     }
 

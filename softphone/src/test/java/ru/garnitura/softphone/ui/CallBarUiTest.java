@@ -153,7 +153,7 @@ class CallBarUiTest {
 
         robot.clickOn("#call-conference");
         fx(() -> desk.signaling.remote().modified(customer, ScriptedMedia.remote()));
-        assertThat(text("#other-call-0")).isEqualTo("В конференции: Ирина Соколова");
+        assertThat(text("#other-call-0")).isEqualTo("Втроём: Ирина Соколова");
         Pictures.save(scene, "call-conference");
         assertThat(node("#call-conference").isVisible()).isFalse();
         assertThat(node("#call-consult").isVisible()).isFalse();

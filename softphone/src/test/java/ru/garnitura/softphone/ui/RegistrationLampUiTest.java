@@ -42,7 +42,7 @@ class RegistrationLampUiTest {
 
         robot.interact(() -> report(RegistrationState.FAILED, new RegistrationCause.WrongPassword()));
         assertThat(lamp.toneProperty().get()).isEqualTo(Tone.DANGER);
-        assertThat(lamp.getAccessibleText()).startsWith("SIP: Звонки не поступают: сервер не принял имя или пароль SIP");
+        assertThat(lamp.getAccessibleText()).startsWith("SIP: Звонки не поступают: сервер не принял логин или пароль SIP");
 
         robot.interact(() -> desk.language.set(Words.ENGLISH));
         assertThat(lamp.detailProperty().get()).contains("No calls can reach you", "check them in the settings");

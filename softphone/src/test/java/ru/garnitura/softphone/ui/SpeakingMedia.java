@@ -103,8 +103,8 @@ final class SpeakingMedia implements MediaEngine {
         }
 
         @Override
-        public void ringback() {
-            session.ringback();
+        public void ringback(boolean heard) {
+            session.ringback(heard);
         }
 
         @Override
@@ -113,8 +113,8 @@ final class SpeakingMedia implements MediaEngine {
         }
 
         @Override
-        public void sendDigit(char digit) {
-            session.sendDigit(digit);
+        public boolean sendDigit(char digit) {
+            return session.sendDigit(digit);
         }
 
         @Override

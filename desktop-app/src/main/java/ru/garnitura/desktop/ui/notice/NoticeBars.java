@@ -44,7 +44,10 @@ public final class NoticeBars extends VBox {
         bar.setId("notice-" + notice.id());
         notice.deeds().forEach(deed -> bar.getChildren().add(button(deed)));
         IconButton close = new IconButton(Icon.X, words.text("notice.close"));
-        close.setOnAction(event -> notices.clear(notice.id()));
+        close.setOnAction(event -> {
+            notices.clear(notice.id());
+            notice.dismissed().run();
+        });
         bar.getChildren().add(close);
         return bar;
     }

@@ -28,6 +28,7 @@ public final class RtpMediaSession implements MediaSession {
     private AudioLane.@Nullable Place place;
     private boolean started;
     private boolean closed;
+    private boolean takesEvents;
 
     /// @param parts what the engine gives to each of its sessions
     public RtpMediaSession(SessionParts parts) {
@@ -61,6 +62,7 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     private void adopt(Agreed agreed) {
+        takesEvents = agreed.plan().takesEvents();
         stream.follow(agreed.plan());
         handshakes.follow(agreed.plan());
         if (agreed.remote() != remote) {
@@ -86,10 +88,12 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     @Override
-    public void ringback() {
+    public void ringback(boolean heard) {
         if (!started && !closed) {
-            stream.ringback(true);
-            join();
+            stream.ringback(heard);
+            if (heard) {
+                join();
+            }
         }
     }
 
@@ -119,8 +123,11 @@ public final class RtpMediaSession implements MediaSession {
     }
 
     @Override
-    public void sendDigit(char digit) {
-        stream.press(digit);
+    public boolean sendDigit(char digit) {
+        if (takesEvents) {
+            stream.press(digit);
+        }
+        return takesEvents;
     }
 
     private static void writing(Runnable loop) {

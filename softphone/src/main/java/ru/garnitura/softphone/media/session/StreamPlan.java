@@ -20,6 +20,11 @@ record StreamPlan(Target target, StreamFormats sending, StreamFormats receiving,
     record Flow(boolean send, boolean receive, boolean holding) {
     }
 
+    /// The remote side takes telephone events (RFC 4733).
+    boolean takesEvents() {
+        return !sending.events().isEmpty();
+    }
+
     PayloadFormat format() {
         return sending.speech().getFirst().format();
     }

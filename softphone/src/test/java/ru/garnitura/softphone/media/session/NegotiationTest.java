@@ -41,6 +41,8 @@ class NegotiationTest {
         assertThat(plan.target().rtp().getPort()).isEqualTo(5000);
         assertThat(plan.target().rtcp().getPort()).isEqualTo(5001);
         assertThat(plan.sending().eventsFor(8000).payloadType()).isEqualTo(96);
+        assertThat(plan.takesEvents()).isTrue();
+        assertThat(answer("m=audio 5000 RTP/AVP 8\r\n").agreed().plan().takesEvents()).isFalse();
     }
 
     @Test

@@ -13,7 +13,6 @@ import ru.garnitura.desktop.settings.WindowMemory;
 import ru.garnitura.desktop.ui.Appearance;
 import ru.garnitura.desktop.ui.notice.Notice;
 import ru.garnitura.desktop.ui.notice.Notices;
-import ru.garnitura.softphone.call.CallEndCause;
 import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.FakeTimers;
 import ru.garnitura.softphone.call.ScriptedMedia;
@@ -22,7 +21,7 @@ import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
 
 /// What the operator is asked when the other side of a call wants him to call somebody.
-class ReferralQuestionTest {
+class ReferralQuestionsTest {
 
     @TempDir
     private Path folder;
@@ -31,14 +30,14 @@ class ReferralQuestionTest {
     private final ScriptedSignaling signaling = new ScriptedSignaling();
     private final Softphone softphone = new Softphone(timers.lane(), () -> signaling, new ScriptedMedia());
     private final Notices notices = new Notices();
-    private ReferralQuestion question;
+    private ReferralQuestions questions;
     private CallId asking;
 
     @BeforeEach
     void ask() {
         var appearance = new Appearance(WindowMemory.read(folder, Runnable::run), new Appearance.Wanted("ru", "light"), Clock.systemUTC());
-        question = new ReferralQuestion(softphone, notices, appearance);
-        softphone.subscribe(question::happened);
+        questions = new ReferralQuestions(softphone, notices, appearance);
+        softphone.subscribe(questions::happened);
         softphone.register(account());
         asking = signaling.call("1");
         softphone.answer(asking);
@@ -53,7 +52,7 @@ class ReferralQuestionTest {
     void theNumberIsShownAndNobodyIsCalledYet() {
         assertThat(notices.shown()).singleElement().satisfies(notice ->
                 assertThat(notice.text().getValue()).contains("809", "просит вас позвонить"));
-        assertThat(question.waiting().get()).isTrue();
+        assertThat(questions.waiting().get()).isTrue();
         assertThat(signaling.verbs()).noneMatch(verb -> verb.startsWith("invite"));
     }
 
@@ -63,7 +62,7 @@ class ReferralQuestionTest {
 
         assertThat(signaling.verbs()).anyMatch(verb -> verb.startsWith("invite sip:88095550134@pbx.example "));
         assertThat(notices.shown()).isEmpty();
-        assertThat(question.waiting().get()).isFalse();
+        assertThat(questions.waiting().get()).isFalse();
     }
 
     @Test
@@ -75,15 +74,43 @@ class ReferralQuestionTest {
     }
 
     @Test
-    void theQuestionGoesWithItsCallAndWithItsTime() {
+    void putAwayItIsDeclinedToo() {
+        notices.shown().getFirst().dismissed().run();
+
+        assertThat(signaling.last()).isEqualTo("referral 603");
+        assertThat(questions.waiting().get()).isFalse();
+    }
+
+    @Test
+    void theQuestionGoesWithItsTime() {
         timers.pass(Duration.ofMinutes(1));
-        assertThat(notices.shown()).isEmpty();
-        signaling.remote().referred(asking, "sip:*45@pbx.example", Map.of());
-        assertThat(notices.shown()).singleElement().satisfies(notice -> assertThat(notice.text().getValue()).contains("sip:*45@"));
-        signaling.remote().ended(asking, new CallEndCause.EndedByPeer());
 
         assertThat(notices.shown()).isEmpty();
-        assertThat(question.waiting().get()).isFalse();
+        assertThat(questions.waiting().get()).isFalse();
+    }
+
+    @Test
+    void aForeignServerIsNamed() {
+        press(1);
+        timers.pass(Duration.ofMinutes(1));
+        signaling.remote().referred(asking, "sip:103@elsewhere.example", Map.of());
+
+        assertThat(notices.shown()).singleElement().satisfies(notice ->
+                assertThat(notice.text().getValue()).contains("103 на чужой сервер elsewhere.example"));
+    }
+
+    @Test
+    void twoWhoAskAreTwoQuestionsAndTheKeyAnswersTheFirst() {
+        CallId second = signaling.call("2");
+        softphone.answer(second);
+        signaling.remote().referred(second, "sip:*45@pbx.example", Map.of());
+        assertThat(notices.shown()).extracting(notice -> notice.text().getValue()).anyMatch(text -> text.contains("sip:*45@"))
+                .anyMatch(text -> text.contains("809"));
+        questions.agree();
+
+        assertThat(signaling.verbs()).anyMatch(verb -> verb.startsWith("invite sip:88095550134@pbx.example "));
+        assertThat(notices.shown()).singleElement().extracting(Notice::id).isEqualTo("referral-" + second.value());
+        assertThat(questions.waiting().get()).isTrue();
     }
 
     private static SipAccount account() {
