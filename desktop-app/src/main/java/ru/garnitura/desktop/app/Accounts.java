@@ -27,8 +27,24 @@ final class Accounts {
     private Accounts() {
     }
 
+    /// A line's own; accounts of equal lines are equal.
+    private record Password(String word) implements Supplier<char[]> {
+
+        @Override
+        public char[] get() {
+            return word.toCharArray();
+        }
+
+        /// Without the word.
+        @Override
+        public String toString() {
+            return "Password";
+        }
+    }
+
     static SipAccount of(SipLine line, String operator, List<Choices.Colleague> colleagues) {
-        var identity = new SipAccount.Identity(line.aor(), operator, line.login().user(), line.login().password()::toCharArray);
+        var identity = new SipAccount.Identity(line.aor(), operator, line.login().user(),
+                new Password(line.login().password()));
         var route = new SipAccount.Route(line.route().registrar(), line.route().outboundProxy(), ANY_PORT,
                 transport(line.route().transport()));
         var policy = new SipAccount.CallPolicy(-1, SESSION_SECONDS, MOST_CALLS, line.codecs(),

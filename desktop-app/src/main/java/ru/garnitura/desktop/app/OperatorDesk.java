@@ -70,7 +70,7 @@ final class OperatorDesk implements Desk {
                 ports, house.clock());
         control = new LocalControl(house, new LocalDesk(phone.softphone(), () -> readiness.standing().get(),
                 listener -> readiness.standing().subscribe(listener)::unsubscribe));
-        line = new DeskLine(house.launch(), seat, phone);
+        line = new DeskLine(house.launch(), seat, phone.softphone(), lanes.signaling(), lanes.fx());
         DeskSessions deskSessions = new DeskSessions(sessions, house.clock());
         ends = new ContactEnds(seat, deskSessions, readiness, lanes, new ContactEnds.Told(figures, told, reports::count));
         support = new Support(phone, seat.link().outbox(), lanes, house.launch().data(), new Support.Told(notices, words));
@@ -167,6 +167,7 @@ final class OperatorDesk implements Desk {
     @Override
     public void close() {
         closed = true;
+        line.close();
         CompletableFuture<Void> loggedOut = ports.leave();
         control.close();
         unwatch.run();

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.assets.Sounds;
@@ -26,7 +25,6 @@ import ru.garnitura.softphone.audio.Wav;
 import ru.garnitura.softphone.audio.webrtc.WebrtcEndpoints;
 import ru.garnitura.softphone.call.HeadsetSound;
 import ru.garnitura.softphone.call.SignalingTrace;
-import ru.garnitura.softphone.call.SipAccount;
 import ru.garnitura.softphone.call.Softphone;
 import ru.garnitura.softphone.headset.GlobalKeys;
 import ru.garnitura.softphone.headset.HidrawButtons;
@@ -128,17 +126,6 @@ final class Phone implements AutoCloseable {
             if (!devices.isComplete()) {
                 lanes.fx().execute(missing);
             }
-        });
-    }
-
-    /// Takes the account into use.
-    ///
-    /// @param listening told on the FX lane where SIP is heard, as soon as that is settled; empty where nowhere
-    void register(SipAccount account, Consumer<String> listening) {
-        softphone().register(account);
-        lanes.signaling().execute(() -> {
-            String place = softphone().snapshot().listening();
-            lanes.fx().execute(() -> listening.accept(place));
         });
     }
 
