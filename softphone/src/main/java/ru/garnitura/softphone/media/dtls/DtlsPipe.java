@@ -7,10 +7,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DatagramTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The handshake's way to the network and back. What comes too fast is lost, as on any network.
 final class DtlsPipe implements DatagramTransport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DtlsPipe.class);
     private static final int WAITING = 64;
     private static final int LARGEST_RECEIVED = 1500;
     /// Fits any path with an IPv6 header.
@@ -24,10 +27,11 @@ final class DtlsPipe implements DatagramTransport {
         this.network = network;
     }
 
-    /// Any thread.
+    /// What is too much is dropped, and what waits stays. Any thread.
     void deliver(byte[] datagram) {
-        if (!closed && !received.offer(datagram)) {
-            received.clear();
+        int heeded = DtlsDatagram.lengthBeforePlainAlert(datagram);
+        if (!closed && heeded > 0 && !received.offer(Arrays.copyOf(datagram, heeded))) {
+            LOG.debug("A handshake datagram too many was dropped");
         }
     }
 

@@ -72,18 +72,16 @@ public final class UdpTransport implements RtpOutput, AutoCloseable {
         }
     }
 
-    /// Sends to where RTP goes, from a thread that is not the audio lane.
-    public void handshake(byte[] datagram) {
-        Target to = target;
-        if (to != null) {
+    /// Sends to where RTP goes, from a thread that is not the audio lane, which may not have aimed there yet.
+    public void handshake(byte[] datagram, Target to) {
+        if (!to.isNowhere()) {
             handshake(ports.rtp(), to.rtp(), datagram);
         }
     }
 
-    /// Sends from the port of RTCP to where RTCP goes, from a thread that is not the audio lane.
-    public void controlHandshake(byte[] datagram) {
-        Target to = target;
-        if (to != null) {
+    /// Sends from the port of RTCP to where RTCP goes, as [#handshake].
+    public void controlHandshake(byte[] datagram, Target to) {
+        if (!to.isNowhere()) {
             handshake(ports.rtcp(), to.rtcp(), datagram);
         }
     }

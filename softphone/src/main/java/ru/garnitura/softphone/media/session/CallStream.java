@@ -34,6 +34,7 @@ final class CallStream implements MixPort {
     private final LevelMeter receiveLevel = new LevelMeter();
     private final Figures figures = new Figures();
     private final DatagramReceiver taking = this::take;
+    private final HandshakeSources handshakes = new HandshakeSources();
     private final Ringback ringback = new Ringback();
     private volatile @Nullable StreamPlan plan;
     private final Queue<FreshKeys> agreed = new ConcurrentLinkedQueue<>();
@@ -178,7 +179,9 @@ final class CallStream implements MixPort {
             return;
         }
         if (DtlsAssociation.isHandshake(datagram.data()[0])) {
-            parts.listener().handshakeReceived(Arrays.copyOf(datagram.data(), datagram.length()), datagram.onControlPort());
+            if (handshakes.admits(datagram)) {
+                parts.listener().handshakeReceived(Arrays.copyOf(datagram.data(), datagram.length()), datagram.onControlPort());
+            }
             return;
         }
         int length = guard.admit(datagram);
@@ -211,6 +214,7 @@ final class CallStream implements MixPort {
     private void adopt(StreamPlan wanted, long now) {
         parts.transport().aim(wanted.target());
         guard.follow(wanted.protection(), wanted.target().multiplexed());
+        handshakes.follow(wanted, now);
         Running stream = running;
         if (stream == null) {
             running = new Running(wanted, new SourceLock(wanted.target()), new Silence(parts.listener(), now),

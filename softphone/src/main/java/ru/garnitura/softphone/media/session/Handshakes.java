@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.garnitura.softphone.media.dtls.DtlsAssociation;
 import ru.garnitura.softphone.media.dtls.DtlsIdentity;
+import ru.garnitura.softphone.media.rtp.UdpTransport.Target;
 
 /// The DTLS associations of one call: one where RTP goes and, where RTCP has a port of its own, one there (RFC 5764,
 /// section 4.2). They outlive changes of address and of media; another certificate of the remote side begins new ones
@@ -19,6 +20,8 @@ final class Handshakes {
     private final Consumer<FreshKeys> keys;
     private Protection.@Nullable Dtls terms;
     private boolean started;
+    /// Hellos leave before the audio lane has heard of a plan.
+    private volatile @Nullable Target target;
     private volatile @Nullable DtlsAssociation media;
     private volatile @Nullable DtlsAssociation control;
 
@@ -38,6 +41,7 @@ final class Handshakes {
             end();
             terms = wanted;
         }
+        target = plan.target();
         boolean apart = !plan.target().multiplexed();
         parts.terms().identity().ifPresent(identity -> hold(identity, wanted, apart));
     }
@@ -45,16 +49,25 @@ final class Handshakes {
     private void hold(DtlsIdentity identity, Protection.Dtls wanted, boolean apart) {
         DtlsAssociation.Terms agreed = new DtlsAssociation.Terms(identity, wanted.client(), wanted.theirs().announced());
         if (media == null) {
-            media = new DtlsAssociation(agreed, parts.transport()::handshake);
+            media = new DtlsAssociation(agreed, datagram -> send(datagram, false));
             begin(media, false);
         }
         DtlsAssociation former = control;
         if (apart && former == null) {
-            control = new DtlsAssociation(agreed, parts.transport()::controlHandshake);
+            control = new DtlsAssociation(agreed, datagram -> send(datagram, true));
             begin(control, true);
         } else if (!apart && former != null) {
             control = null;
             former.close();
+        }
+    }
+
+    private void send(byte[] datagram, boolean ofReports) {
+        Target to = target;
+        if (to != null && ofReports) {
+            parts.transport().controlHandshake(datagram, to);
+        } else if (to != null) {
+            parts.transport().handshake(datagram, to);
         }
     }
 

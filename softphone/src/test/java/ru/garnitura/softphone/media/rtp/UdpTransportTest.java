@@ -27,7 +27,7 @@ class UdpTransportTest {
             transport.aim(target("0.0.0.0", listener.getLocalPort()));
             transport.rtp(new byte[] {1}, 1);
             transport.rtcp(new byte[] {2}, 1);
-            transport.handshake(new byte[] {3});
+            transport.handshake(new byte[] {3}, target("0.0.0.0", listener.getLocalPort()));
             transport.aim(target("127.0.0.1", listener.getLocalPort()));
             transport.rtcp(new byte[] {4}, 1);
             DatagramPacket first = new DatagramPacket(new byte[8], 8);
