@@ -19,7 +19,8 @@ final class SipDialog {
     private final boolean caller;
     private String remoteTarget;
     private long localSequence;
-    private long remoteSequence;
+    /// Before the remote side's first request it is empty (RFC 3261, section 12.1.2), and that may have any number from 0 up.
+    private long remoteSequence = -1;
 
     /// What never changes in a dialog. The parties are header values with their tags.
     record Ends(String callId, String localParty, String localTag, String remoteParty, String remoteTag) {

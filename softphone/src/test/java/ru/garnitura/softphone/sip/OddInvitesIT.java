@@ -155,6 +155,20 @@ class OddInvitesIT {
         assertThat(peer.awaitFinal("OPTIONS", field(invite, "Call-ID"))).startsWith("SIP/2.0 481");
     }
 
+    /// RFC 3261, section 12.1.2: the remote sequence number of a dialog that we opened is empty at first.
+    @Test
+    void theFirstRequestOfWhomWeCallMayHaveTheNumberZero() throws Exception {
+        CallId call = dial();
+        peer.respond(awaitRequest("INVITE"), "200 OK", "x", RawPeer.offer());
+        String ack = awaitRequest("ACK");
+        phone.awaitState(call, CallState.CONFIRMED);
+
+        peer.sendWithin(ack, "BYE", 0, "");
+
+        assertThat(peer.awaitFinal("BYE", field(ack, "Call-ID"))).startsWith("SIP/2.0 200");
+        assertThat(phone.awaitEnd(call)).isEqualTo(new CallEndCause.EndedByPeer());
+    }
+
     private static String field(String message, String name) {
         return message.lines().filter(line -> line.startsWith(name + ": ")).map(line -> line.substring(name.length() + 2))
                 .findFirst().orElseThrow();
