@@ -17,13 +17,11 @@ final class DigitSender implements Exchange.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigitSender.class);
 
-    private final SipLine line;
     private final EstablishedLeg leg;
     private final Queue<Character> waiting = new ArrayDeque<>();
     private boolean sending;
 
-    DigitSender(SipLine line, EstablishedLeg leg) {
-        this.line = line;
+    DigitSender(EstablishedLeg leg) {
         this.leg = leg;
     }
 
@@ -38,9 +36,7 @@ final class DigitSender implements Exchange.Outcome {
             return;
         }
         sending = true;
-        Exchange exchange = line.exchange(this);
-        leg.towards(hop -> exchange.send(() -> leg.dialog().request(Request.INFO)
-                .body(InfoDigits.TYPE, InfoDigits.bodyOf(digit)), hop));
+        leg.send(this, hop -> leg.dialog().request(Request.INFO).body(InfoDigits.TYPE, InfoDigits.bodyOf(digit)));
     }
 
     @Override

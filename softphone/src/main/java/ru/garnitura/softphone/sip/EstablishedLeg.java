@@ -3,10 +3,12 @@ package ru.garnitura.softphone.sip;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ final class EstablishedLeg implements Leg {
     private final Legs legs;
     private final CallId id;
     private final SipDialog dialog;
-    private final Queue<Consumer<ResolvedHop>> waitingForHop = new ArrayDeque<>();
+    private final Queue<Waiting> waitingForHop = new ArrayDeque<>();
     private final ReInvites reInvites;
     private final Referrals referrals;
     private final DigitSender digits;
@@ -49,6 +51,9 @@ final class EstablishedLeg implements Leg {
         BYE_WANTED, CLOSED
     }
 
+    private record Waiting(Consumer<ResolvedHop> sending, Runnable stuck) {
+    }
+
     EstablishedLeg(SipLine line, Legs legs, CallId id, SipDialog dialog) {
         this.line = line;
         this.legs = legs;
@@ -56,7 +61,7 @@ final class EstablishedLeg implements Leg {
         this.dialog = dialog;
         this.reInvites = new ReInvites(line, legs, this);
         this.referrals = new Referrals(line, legs, this);
-        this.digits = new DigitSender(line, this);
+        this.digits = new DigitSender(this);
         this.session = new SessionTimer(line.lane().timers(), () -> reInvites.refresh(described),
                 () -> lost(new CallEndCause.Unreachable()));
     }
@@ -151,35 +156,56 @@ final class EstablishedLeg implements Leg {
                 && remoteTag().equals(Wording.fromTagOf(invite));
     }
 
+    /// Sends a request within the dialog. One that can't leave now is no sign that the dialog is gone: it is as if refused with
+    /// a 503 (RFC 3261, section 8.1.3.1).
+    void send(Exchange.Outcome outcome, Function<ResolvedHop, RequestDraft> next) {
+        Exchange exchange = line.exchange(outcome);
+        towards(found -> exchange.send(() -> next.apply(found), found), () -> exchange.silent(Responses.Silence.NO_NETWORK));
+    }
+
     /// Sends once it is known where the dialog leads.
-    void towards(Consumer<ResolvedHop> sending) {
+    private void towards(Consumer<ResolvedHop> sending, Runnable stuck) {
         ResolvedHop known = hop;
         if (known != null && line.hops().ready(known)) {
             sending.accept(known);
             return;
         }
-        waitingForHop.add(sending);
+        waitingForHop.add(new Waiting(sending, stuck));
         if (waitingForHop.size() == 1) {
             line.hops().find(dialog.nextHop(), new HopFinder.Found() {
                 @Override
                 public void at(ResolvedHop found) {
                     hop = found;
-                    waitingForHop.forEach(waiting -> waiting.accept(found));
-                    waitingForHop.clear();
+                    waiting().forEach(one -> one.sending().accept(found));
                 }
 
                 @Override
                 public void nowhere(RegistrationCause cause) {
-                    waitingForHop.clear();
-                    lost(new CallEndCause.Unreachable());
+                    nowhereNow(waiting());
                 }
             });
         }
     }
 
+    private List<Waiting> waiting() {
+        List<Waiting> all = List.copyOf(waitingForHop);
+        waitingForHop.clear();
+        return all;
+    }
+
+    /// Only a remote side that never said where it is can't be reached later either.
+    private void nowhereNow(List<Waiting> waiting) {
+        if (SipUriParts.parse(dialog.nextHop()).isEmpty()) {
+            lost(new CallEndCause.Unreachable());
+        } else {
+            waiting.forEach(one -> one.stuck().run());
+        }
+    }
+
+    /// Unheard, it is asked for again by a repeated 2xx.
     void acknowledge(long inviteSequence) {
         RequestDraft ack = dialog.ack(inviteSequence);
-        towards(found -> line.wire().acknowledge(ack, found));
+        towards(found -> line.wire().acknowledge(ack, found), () -> { });
     }
 
     /// Repeats a 200 until its ACK comes; without one the call is over (RFC 3261, section 13.3.1.4).
@@ -224,8 +250,7 @@ final class EstablishedLeg implements Leg {
         reInvites.stop();
         referrals.stop();
         session.stop();
-        Exchange exchange = line.exchange(Bye.UNHEEDED);
-        towards(found -> exchange.send(() -> dialog.request(Request.BYE), found));
+        send(Bye.UNHEEDED, found -> dialog.request(Request.BYE));
         legs.remove(this);
     }
 

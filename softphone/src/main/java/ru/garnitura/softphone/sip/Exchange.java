@@ -29,6 +29,7 @@ final class Exchange implements Responses {
     private @Nullable ResolvedHop hop;
     private @Nullable ClientTransaction transaction;
     private int staleRounds;
+    private boolean silenced;
 
     /// Who asked, and in which role.
     private record Space(String realm, boolean proxy) {
@@ -107,9 +108,13 @@ final class Exchange implements Responses {
         }
     }
 
+    /// Where a repetition could not leave, the stack says so twice: the second time as a time-out, which it is not.
     @Override
     public void silent(Silence why) {
-        outcome.silence(why);
+        if (!silenced) {
+            silenced = true;
+            outcome.silence(why);
+        }
     }
 
     /// A second challenge of one realm means that the password is wrong, unless the server says that only the nonce was

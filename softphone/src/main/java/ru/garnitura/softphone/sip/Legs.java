@@ -111,9 +111,17 @@ final class Legs {
         forkable.remove(callId);
     }
 
+    /// A 2xx comes again because its ACK was lost, or from another fork.
     void strayed(Response response) {
-        OutgoingInvite invite = forkable.get(Wording.callIdOf(response));
-        if (invite != null && response.getStatusCode() / 100 == 2 && "INVITE".equals(Wording.methodOf(response))) {
+        if (response.getStatusCode() / 100 != 2 || !"INVITE".equals(Wording.methodOf(response))) {
+            return;
+        }
+        String call = Wording.callIdOf(response);
+        EstablishedLeg standing = dialogs.get(key(call, Wording.fromTagOf(response), Wording.toTagOf(response)));
+        OutgoingInvite invite = forkable.get(call);
+        if (standing != null) {
+            standing.acknowledge(Wording.cseqOf(response));
+        } else if (invite != null) {
             invite.answeredAgain(response);
         }
     }

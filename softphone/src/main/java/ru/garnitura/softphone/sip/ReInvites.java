@@ -16,7 +16,7 @@ import ru.garnitura.softphone.call.Timers;
 /// UPDATE (RFC 3311) is treated alike.
 final class ReInvites {
 
-    /// A refresh that met something else is due again after this.
+    /// A refresh that met something else, or found no way out, is due again after this.
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration REFUSED = Duration.ofSeconds(SessionTimer.LEAST_SECONDS / 2);
 
@@ -55,10 +55,9 @@ final class ReInvites {
     private void send(String offer, Exchange.Outcome outcome) {
         if (leg.open()) {
             stage = Stage.ASKING;
-            Exchange exchange = line.exchange(outcome);
-            leg.towards(hop -> exchange.send(() -> leg.session().propose(leg.dialog().request(Request.INVITE)
+            leg.send(outcome, hop -> leg.session().propose(leg.dialog().request(Request.INVITE)
                     .header("Contact", line.wire().contactTowards(hop.address())).header("Allow", Wording.ALLOW)
-                    .header("Supported", Wording.SUPPORTED), usual()).sdp(offer), hop));
+                    .header("Supported", Wording.SUPPORTED), usual()).sdp(offer));
         }
     }
 
@@ -156,6 +155,9 @@ final class ReInvites {
 
         abstract void refused(int status);
 
+        /// It could not leave; nothing is known of the remote side.
+        abstract void unsent();
+
         @Override
         public void success(Response ok) {
             stage = Stage.IDLE;
@@ -189,7 +191,10 @@ final class ReInvites {
         @Override
         public void silence(Responses.Silence why) {
             stage = Stage.IDLE;
-            leg.lost(new CallEndCause.Unreachable());
+            switch (why) {
+                case TIME_OUT -> leg.lost(new CallEndCause.Unreachable());
+                case NO_NETWORK -> unsent();
+            }
         }
     }
 
@@ -220,6 +225,11 @@ final class ReInvites {
         void refused(int status) {
             legs.listener().modifyRefused(leg.id(), status);
         }
+
+        @Override
+        void unsent() {
+            refused(Response.SERVICE_UNAVAILABLE);
+        }
     }
 
     /// Changes nothing.
@@ -242,6 +252,11 @@ final class ReInvites {
         @Override
         void refused(int status) {
             leg.session().again(REFUSED);
+        }
+
+        @Override
+        void unsent() {
+            leg.session().again(BUSY);
         }
     }
 }

@@ -60,10 +60,9 @@ final class Referrals {
         asking = true;
         ringing = false;
         await();
-        Exchange exchange = line.exchange(new Asked());
-        leg.towards(hop -> exchange.send(() -> leg.dialog().request(Request.REFER)
+        leg.send(new Asked(), hop -> leg.dialog().request(Request.REFER)
                 .header("Contact", line.wire().contactTowards(hop.address())).header("Refer-To", target.value())
-                .header("Referred-By", "<" + line.account().identity().aor() + ">"), hop));
+                .header("Referred-By", "<" + line.account().identity().aor() + ">"));
     }
 
     private void await() {
@@ -154,12 +153,10 @@ final class Referrals {
         if (status >= 200) {
             reporting = null;
         }
-        Exchange exchange = line.exchange(Bye.UNHEEDED);
-        leg.towards(hop -> exchange.send(() -> leg.dialog().request(Request.NOTIFY)
+        leg.send(Bye.UNHEEDED, hop -> leg.dialog().request(Request.NOTIFY)
                 .header("Contact", line.wire().contactTowards(hop.address())).header("Event", "refer;id=" + subscription)
                 .header("Subscription-State", status >= 200 ? "terminated;reason=noresource" : "active;expires=60")
-                .body(SIPFRAG, "SIP/2.0 " + status + " " + (status < 200 ? "Trying" : status < 300 ? "OK" : "Failed") + "\r\n"),
-                hop));
+                .body(SIPFRAG, "SIP/2.0 " + status + " " + (status < 200 ? "Trying" : status < 300 ? "OK" : "Failed") + "\r\n"));
     }
 
     /// Our REFER.

@@ -13,6 +13,8 @@ import ru.garnitura.softphone.call.CallId;
 import ru.garnitura.softphone.call.CallSnapshot;
 import ru.garnitura.softphone.call.CallState;
 import ru.garnitura.softphone.call.ScriptedMedia;
+import ru.garnitura.softphone.call.SipAccount;
+import ru.garnitura.softphone.peers.ClockedPhone;
 import ru.garnitura.softphone.peers.Phone;
 import ru.garnitura.softphone.peers.RawPeer;
 
@@ -66,6 +68,26 @@ class LostMessagesIT {
             next(peer, "ACK");
             assertThat(phone.latest(call).state()).isEqualTo(CallState.CONFIRMED);
             assertThat(phone.calls()).hasSize(1);
+        }
+    }
+
+    /// In the middle of a call too, when nobody waits for forks any more.
+    @Test
+    void aLostAckOfAHoldIsSentAgain() throws Exception {
+        try (ClockedPhone phone = new ClockedPhone(); RawPeer peer = new RawPeer(phone.listen(SipAccount.CallPolicy.PLAIN))) {
+            phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            peer.respond(next(peer, "INVITE"), "200 OK", "one", RawPeer.offer());
+            next(peer, "ACK");
+            CallId call = phone.awaitCall(CallState.CONFIRMED);
+            phone.pass(LONGEST_WAY.plusSeconds(1));
+            phone.softphone().hold(call);
+            String hold = next(peer, "INVITE");
+            peer.respond(hold, "200 OK", "one", RawPeer.offer());
+            String ack = next(peer, "ACK");
+
+            peer.respond(hold, "200 OK", "one", RawPeer.offer());
+
+            assertThat(RawPeer.header(next(peer, "ACK"), "CSeq")).isEqualTo(RawPeer.header(ack, "CSeq"));
         }
     }
 
