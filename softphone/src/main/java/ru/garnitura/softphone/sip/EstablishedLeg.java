@@ -159,7 +159,7 @@ final class EstablishedLeg implements Leg {
     /// Sends a request within the dialog. One that can't leave now is no sign that the dialog is gone: it is as if refused with
     /// a 503 (RFC 3261, section 8.1.3.1).
     void send(Exchange.Outcome outcome, Function<ResolvedHop, RequestDraft> next) {
-        Exchange exchange = line.exchange(outcome);
+        Exchange exchange = line.exchange(dialog.caller() ? Realms.Purpose.IN_OUR_CALL : Realms.Purpose.IN_THEIR_CALL, outcome);
         towards(found -> exchange.send(() -> next.apply(found), found), () -> exchange.silent(Responses.Silence.NO_NETWORK));
     }
 

@@ -20,7 +20,7 @@ final class Exchange implements Responses {
     private static final int MOST_STALE_ROUNDS = 2;
 
     private final SipWire wire;
-    private final DigestClient digest;
+    private final Proof proof;
     private final Outcome outcome;
     /// What each realm asked of us last (RFC 3261, section 22.3).
     private final Map<Space, DigestChallenge> challenges = new LinkedHashMap<>();
@@ -30,6 +30,10 @@ final class Exchange implements Responses {
     private @Nullable ClientTransaction transaction;
     private int staleRounds;
     private boolean silenced;
+
+    /// How a request proves who sends it, and to whom.
+    record Proof(DigestClient digest, Realms realms, Realms.Purpose purpose) {
+    }
 
     /// Who asked, and in which role.
     private record Space(String realm, boolean proxy) {
@@ -53,9 +57,9 @@ final class Exchange implements Responses {
         void silence(Silence why);
     }
 
-    Exchange(SipWire wire, DigestClient digest, Outcome outcome) {
+    Exchange(SipWire wire, Proof proof, Outcome outcome) {
         this.wire = wire;
-        this.digest = digest;
+        this.proof = proof;
         this.outcome = outcome;
     }
 
@@ -80,7 +84,7 @@ final class Exchange implements Responses {
             draft.header("Authorization", unasked);
         }
         challenges.forEach((space, challenge) ->
-                draft.header(space.header(), digest.answer(challenge, draft.method(), draft.uri())));
+                draft.header(space.header(), proof.digest().answer(challenge, draft.method(), draft.uri())));
         transaction = wire.send(draft, towards, this);
     }
 
@@ -118,20 +122,29 @@ final class Exchange implements Responses {
     }
 
     /// A second challenge of one realm means that the password is wrong, unless the server says that only the nonce was
-    /// stale; a server that says so again and again is not believed.
+    /// stale; a server that says so again and again is not believed. Strangers' challenges, which a proxy may have put beside
+    /// its own (section 16.7), are passed over.
     private boolean answered(Response response, int status) {
         boolean proxy = status == 407;
         Supplier<RequestDraft> next = drafts;
         ResolvedHop towards = hop;
-        List<DigestChallenge> asked = DigestChallenge.strongestOfEach(
-                Wording.values(response, proxy ? "Proxy-Authenticate" : "WWW-Authenticate"));
-        if (asked.isEmpty() || next == null || towards == null || !asked.stream().allMatch(one -> believable(one, proxy))) {
+        if (next == null || towards == null) {
+            return false;
+        }
+        List<DigestChallenge> asked = DigestChallenge.strongestOfEach(Wording.values(response, challengeHeader(status))).stream()
+                .filter(one -> proof.realms().answers(one, towards, proof.purpose())).toList();
+        if (asked.isEmpty() || !asked.stream().allMatch(one -> believable(one, proxy))) {
             return false;
         }
         unasked = proxy ? unasked : "";
         asked.forEach(one -> challenges.put(new Space(one.realm(), proxy), one));
         send(next.get(), towards);
         return true;
+    }
+
+    /// Where a response of this status has its challenges.
+    static String challengeHeader(int status) {
+        return status == Response.PROXY_AUTHENTICATION_REQUIRED ? "Proxy-Authenticate" : "WWW-Authenticate";
     }
 
     private boolean believable(DigestChallenge challenge, boolean proxy) {

@@ -66,7 +66,7 @@ public final class JainSipSignaling implements Signaling {
         HopFinder hops = new HopFinder(lane.executor(), io, new HopFinder.Means(route.transport(),
                 edge.bound().getAddress(), edge.connections(), trust));
         SipLine line = new SipLine(account, wire,
-                new SipLine.Way(SipLine.digestOf(account), hops, new Registrars(route.firstHops())), lane);
+                new SipLine.Way(SipLine.digestOf(account), new Realms(), hops, new Registrars(route.firstHops())), lane);
         Legs legs = new Legs(listener, edge.known());
         RequestDesk desk = new RequestDesk(line, legs);
         inbound.lead(desk);
@@ -76,6 +76,7 @@ public final class JainSipSignaling implements Signaling {
             roaming.registrationChanged(now);
         }, registrar -> {
             desk.trust(registrar);
+            line.way().realms().serve(registrar);
             roaming.towards(registrar);
         });
         roaming.registerBy(registration::renew);

@@ -63,7 +63,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         this.line = line;
         this.legs = legs;
         this.id = id;
-        this.exchange = line.exchange(this);
+        this.exchange = line.exchange(Realms.Purpose.DIALLING, this);
         this.interval = line.account().policy().sessionTimerSeconds();
     }
 
@@ -189,7 +189,8 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
         line.hops().find(dialog.nextHop(), new HopFinder.Found() {
             @Override
             public void at(ResolvedHop found) {
-                line.exchange(Bye.UNHEEDED).send(() -> dialog.request(Request.PRACK).header("RAck", acknowledged), found);
+                line.exchange(Realms.Purpose.IN_OUR_CALL, Bye.UNHEEDED)
+                        .send(() -> dialog.request(Request.PRACK).header("RAck", acknowledged), found);
             }
 
             @Override
@@ -256,7 +257,7 @@ final class OutgoingInvite implements Leg, Exchange.Outcome {
             interval = least;
             leastInterval = least;
             stage = Stage.CALLING;
-            exchange = line.exchange(this);
+            exchange = line.exchange(Realms.Purpose.DIALLING, this);
             retry.run();
             return;
         }

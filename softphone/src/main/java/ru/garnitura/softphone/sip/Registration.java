@@ -126,7 +126,8 @@ final class Registration {
     }
 
     private Exchange exchange(Exchange.Outcome outcome) {
-        Exchange exchange = new Exchange(line.wire(), digest, outcome);
+        Exchange exchange = new Exchange(line.wire(),
+                new Exchange.Proof(digest, line.way().realms(), Realms.Purpose.REGISTRATION), outcome);
         digest.again(Request.REGISTER, uri()).ifPresent(exchange::with);
         return exchange;
     }
@@ -274,8 +275,7 @@ final class Registration {
                 return new RegistrationCause.WrongPassword();
             }
             if (status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED) {
-                String name = status == Response.UNAUTHORIZED ? "WWW-Authenticate" : "Proxy-Authenticate";
-                return DigestChallenge.strongest(Wording.values(response, name)).isEmpty()
+                return DigestChallenge.strongest(Wording.values(response, Exchange.challengeHeader(status))).isEmpty()
                         ? new RegistrationCause.NoCommonAlgorithm() : new RegistrationCause.WrongPassword();
             }
             return new RegistrationCause.Refused(status);

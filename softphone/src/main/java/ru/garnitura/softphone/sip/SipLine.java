@@ -8,7 +8,7 @@ import ru.garnitura.softphone.sip.digest.DigestClient;
 record SipLine(SipAccount account, SipWire wire, Way way, SoftphoneLane lane) {
 
     /// How requests find and prove their way.
-    record Way(DigestClient digest, HopFinder hops, Registrars registrars) {
+    record Way(DigestClient digest, Realms realms, HopFinder hops, Registrars registrars) {
     }
 
     HopFinder hops() {
@@ -33,8 +33,9 @@ record SipLine(SipAccount account, SipWire wire, Way way, SoftphoneLane lane) {
         return aor.substring(aor.indexOf('@') + 1).split(";", 2)[0];
     }
 
-    Exchange exchange(Exchange.Outcome outcome) {
-        return new Exchange(wire, way.digest(), outcome);
+    /// A request of an account that is not its registration.
+    Exchange exchange(Realms.Purpose purpose, Exchange.Outcome outcome) {
+        return new Exchange(wire, new Exchange.Proof(way.digest(), way.realms(), purpose), outcome);
     }
 
     /// An account's credentials, with nonces of their own.

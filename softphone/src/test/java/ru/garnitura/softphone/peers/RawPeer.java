@@ -77,9 +77,9 @@ public final class RawPeer implements AutoCloseable {
         String[] parts = rest.split("\n\n", 2);
         String body = parts.length > 1 ? parts[1].replace("\n", "\r\n") : "";
         String headers = parts[0].isBlank() ? "" : parts[0].strip().replace("\n", "\r\n") + "\r\n";
-        return method + " sip:alice@127.0.0.1:" + target.getPort() + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + port()
+        return method + " sip:alice@127.0.0.1:" + target.getPort() + " SIP/2.0\r\nVia: SIP/2.0/UDP " + host + ":" + port()
                 + ";branch=z9hG4bK" + call + branch + "\r\nFrom: <sip:raw@127.0.0.1>;tag=raw\r\nTo: <sip:alice@127.0.0.1>"
-                + to + "\r\nCall-ID: " + call + "\r\nCSeq: " + sequence + " " + method + "\r\nContact: <sip:raw@127.0.0.1:"
+                + to + "\r\nCall-ID: " + call + "\r\nCSeq: " + sequence + " " + method + "\r\nContact: <sip:raw@" + host + ":"
                 + port() + ">\r\nMax-Forwards: 70\r\n" + headers + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
