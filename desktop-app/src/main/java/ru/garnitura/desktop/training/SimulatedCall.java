@@ -46,6 +46,8 @@ final class SimulatedCall implements AutoCloseable {
     private final Queue<Path> clips = new ArrayDeque<>();
     private CallId call = new CallId("");
     private int turn;
+    /// From the moment a clip is taken, which a busy machine may read late, until it was said.
+    private boolean speaking;
     private final ClipSource mouth;
     private final RtpMediaEngine media;
     private final SoftphoneModule module;
@@ -99,11 +101,13 @@ final class SimulatedCall implements AutoCloseable {
         if (next == null) {
             module.softphone().end(call);
         } else {
+            speaking = true;
             var _ = mouth.play(next).whenCompleteAsync((_, failure) -> said(failure), signaling);
         }
     }
 
     private void said(@Nullable Throwable failure) {
+        speaking = false;
         if (failure != null) {
             ended.completeExceptionally(failure);
             return;
@@ -125,7 +129,7 @@ final class SimulatedCall implements AutoCloseable {
 
         @Override
         public void speechPaused(long milliseconds) {
-            if (turn > 0 && milliseconds >= SHORTEST_ANSWER_MS && !mouth.isSpeaking()) {
+            if (turn > 0 && milliseconds >= SHORTEST_ANSWER_MS && !speaking) {
                 sayNext();
             }
         }

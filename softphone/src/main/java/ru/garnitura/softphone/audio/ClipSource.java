@@ -48,11 +48,6 @@ public final class ClipSource implements AudioSource {
         }
     }
 
-    /// Whether a clip is being said or waits to be said.
-    public boolean isSpeaking() {
-        return current != null || !waiting.isEmpty();
-    }
-
     /// Clips are said in the order of `play`, whatever order their files were read in.
     private void queueLoaded() {
         synchronized (loading) {

@@ -2,6 +2,11 @@ package ru.garnitura.softphone.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 
 import ru.garnitura.softphone.call.CallEndCause;
@@ -15,6 +20,9 @@ import ru.garnitura.softphone.peers.RawPeer;
 
 /// Messages that cross, repeat or belong nowhere.
 class RaceIT {
+
+    /// It is noted, and it is read.
+    private static final int TASKS_OF_A_RESPONSE = 2;
 
     /// CANCEL crosses our 200: whichever wins, both sides agree in the end and no call is left (FAULTS 14).
     @Test
@@ -41,6 +49,43 @@ class RaceIT {
                 }
                 phone.await(() -> phone.calls().isEmpty());
             }
+        }
+    }
+
+    /// A 200 that was sent again before we came to read the first is the same answer, and no other fork's (RFC 3261, section 13.2.2.4).
+    @Test
+    void anAnswerThatCameTwiceIsOneAnswer() throws Exception {
+        var waiting = new LinkedBlockingQueue<Runnable>();
+        var lane = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, waiting);
+        var busy = new CountDownLatch(1);
+        try (Phone phone = new Phone("alice", new ScriptedMedia(), lane).listen();
+                RawPeer peer = new RawPeer(phone.softphone().snapshot().listening())) {
+            CallId call = phone.dial("sip:raw@127.0.0.1:" + peer.port());
+            String invite = peer.await(message -> message.startsWith("INVITE"), Phone.PATIENCE);
+            lane.execute(() -> awaitOpen(busy));
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            peer.respond(invite, "200 OK", "one", RawPeer.offer());
+            phone.await(() -> waiting.size() >= 2 * TASKS_OF_A_RESPONSE);
+            busy.countDown();
+
+            peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            peer.await(message -> message.startsWith("ACK"), Phone.PATIENCE);
+            peer.send("OPTIONS", "after", "");
+            peer.awaitFinal("OPTIONS", "after");
+            assertThat(phone.calls()).singleElement().satisfies(now -> {
+                assertThat(now.id()).isEqualTo(call);
+                assertThat(now.state()).isEqualTo(CallState.CONFIRMED);
+            });
+            phone.softphone().end(call);
+            assertThat(peer.await(message -> message.startsWith("BYE"), Phone.PATIENCE)).contains("CSeq: 2 BYE");
+        }
+    }
+
+    private static void awaitOpen(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
